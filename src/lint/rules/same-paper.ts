@@ -1,0 +1,56 @@
+import type { Paper } from '../../model/paper-list.ts';
+import { type Identity, identitiesOf } from '../../references/identity.ts';
+import { exampleTaxonomy, type Rule } from '../rule.ts';
+
+const record = (title: string, arxiv: string) => `title: ${title}
+venue: arXiv
+year: 2024
+arxiv: "${arxiv}"
+sections: [attacks]
+`;
+
+export const samePaper: Rule = {
+  name: 'same-paper',
+  about: 'Two records are one paper: they share a DOI, an arXiv id, an address or a title.',
+  good: {
+    'taxonomy.yaml': exampleTaxonomy,
+    'papers/2024-a.yaml': record('Paper A', '2401.00001'),
+    'papers/2024-b.yaml': record('Paper B', '2401.00002'),
+  },
+  bad: {
+    'taxonomy.yaml': exampleTaxonomy,
+    'papers/2024-a.yaml': record('Paper A', '2401.00001'),
+    'papers/2024-again.yaml': record('paper a', '2401.00001'),
+  },
+  *check({ papers }) {
+    const firstByKey = new Map<string, Paper>();
+    for (const paper of papers) {
+      const told = new Set<Paper>();
+      for (const identity of identitiesOf(paper.record)) {
+        const first = firstByKey.get(identity.key);
+        if (first === undefined) firstByKey.set(identity.key, paper);
+        else if (first !== paper && !told.has(first) && !(identity.field === 'title' && areTwo(paper, first))) {
+          told.add(first);
+          yield {
+            rule: 'same-paper',
+            severity: 'error',
+            file: paper.file,
+            message: `The ${identity.field === 'url' ? 'address' : identity.field} of this paper is that of ${first.file}`,
+            help: 'keep one record, and list the sections of both in it',
+            path: [identity.field],
+          };
+        }
+      }
+    }
+  },
+};
+
+/** Titles repeat in science: two arXiv ids, or two DOIs of publishers, tell such papers apart. */
+function areTwo(a: Paper, b: Paper): boolean {
+  const schemes = new Set(identitiesOf(a.record).map(schemeOf));
+  return identitiesOf(b.record).some((identity) => ['arxiv', 'doi'].includes(schemeOf(identity)) && schemes.has(schemeOf(identity)));
+}
+
+function schemeOf({ key }: Identity): string {
+  return key.slice(0, key.indexOf(':'));
+}

@@ -1,0 +1,82 @@
+import { compareText, type Path } from '../diagnostic.ts';
+import type { PaperRecord, Section as SectionData, Taxonomy } from '../schema/types.ts';
+import { compareBy } from './sort.ts';
+
+/** A record at its place in the list. */
+export interface Paper {
+  /** The stem of its file. */
+  id: string;
+  file: string;
+  record: PaperRecord;
+}
+
+/** A section of the taxonomy, with what is filed in it. */
+export interface Section {
+  id: string;
+  title: string;
+  inline: boolean;
+  numbered: boolean;
+  aliases: readonly string[];
+  parent: Section | undefined;
+  children: Section[];
+  /** The papers filed in this very section, in the order of its table. */
+  papers: Paper[];
+  /** Where taxonomy.yaml holds it. */
+  path: Path;
+}
+
+/** A whole list: what `taxonomy.yaml` and `papers/` say, put together. */
+export interface PaperList {
+  taxonomy: Taxonomy;
+  /** The sections of depth 1, in order. */
+  roots: Section[];
+  /** All sections in the order of the document. */
+  sections: Section[];
+  sectionById: Map<string, Section>;
+  /** All papers in the order of their files. */
+  papers: Paper[];
+}
+
+/**
+ * Puts a taxonomy and records together. Of sections with one id the first counts, and a section id that the taxonomy lacks
+ * is passed over here: the rules report both.
+ */
+export function makeList(taxonomy: Taxonomy, papers: Iterable<Paper>): PaperList {
+  const list: PaperList = {
+    taxonomy,
+    roots: [],
+    sections: [],
+    sectionById: new Map(),
+    papers: [...papers].sort((a, b) => compareText(a.file, b.file)),
+  };
+  list.roots = addSections(list, taxonomy.sections, undefined, []);
+  for (const paper of [...list.papers].sort(compareBy(taxonomy.sort ?? ['-year', 'title'], list.papers))) {
+    for (const id of paper.record.sections) list.sectionById.get(id)?.papers.push(paper);
+  }
+  return list;
+}
+
+function addSections(
+  list: PaperList,
+  sections: readonly SectionData[],
+  parent: Section | undefined,
+  path: Path,
+): Section[] {
+  return sections.map((data, index) => {
+    const section: Section = {
+      id: data.id,
+      title: data.title,
+      inline: data.inline ?? false,
+      numbered: data.numbered ?? true,
+      aliases: data.aliases ?? [],
+      parent,
+      children: [],
+      papers: [],
+      path: [...path, 'sections', index],
+    };
+    list.sections.push(section);
+    if (!list.sectionById.has(section.id)) list.sectionById.set(section.id, section);
+    section.children = addSections(list, data.sections ?? [], section, section.path);
+    return section;
+  });
+}

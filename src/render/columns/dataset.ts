@@ -1,0 +1,3 @@
+import { linkColumn } from './column.ts';
+
+export const dataset = linkColumn('dataset', 'Dataset');

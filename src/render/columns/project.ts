@@ -1,0 +1,3 @@
+import { linkColumn } from './column.ts';
+
+export const project = linkColumn('project', 'Project');

@@ -1,0 +1,88 @@
+import { type Diagnostic, hasErrors } from '../diagnostic.ts';
+import type { Env } from '../env.ts';
+import { countPapers } from '../model/statistics.ts';
+import { renderReadme } from '../render/readme.ts';
+import { chooseColumns } from '../render/row.ts';
+import { builtInTemplate, type Prose, readTemplate, templateFile } from '../render/template.ts';
+import { recall, remember } from './cache.ts';
+import { loadList, locate } from './load-list.ts';
+import { readPlainFile } from './plain-file.ts';
+import { systemFinding } from './system-error.ts';
+
+export const readmeFile = 'README.md';
+
+/** A README as it is and as it should be. */
+export interface BuiltReadme {
+  diagnostics: Diagnostic[];
+  /** What lies in the folder; nothing where there is none. */
+  before?: string;
+  /** What belongs there; nothing where there are errors. */
+  after?: string;
+  /** What the list holds, in words. */
+  summary: string;
+}
+
+// A README of 100,000 papers, which only a test makes, has 30 MB.
+const largestReadme = 1024 ** 3;
+
+/** Builds the README of the list from the files in its folder. Writes nothing. */
+export async function buildReadme(env: Env): Promise<BuiltReadme> {
+  const { list, rowOf, diagnostics } = loadList(env);
+  if (list === undefined) return { diagnostics, summary: '' };
+  const template = await loadTemplate(env);
+  const before = readPlainFile(env, readmeFile, largestReadme);
+  const found = [...diagnostics, ...template.diagnostics];
+  if (before !== undefined && !(before instanceof Uint8Array)) found.push(before);
+  const { columns } = chooseColumns(list.taxonomy);
+  const { text, diagnostics: faults } = renderReadme(list, template.prose, columns, rowOf);
+  const all = locate(env, [...found, ...faults]);
+  if (hasErrors(all)) return { diagnostics: all, summary: '' };
+  const { papers, filings, sections } = countPapers(list);
+  const summary = `${papers} papers, ${filings} rows in ${sections} sections`;
+  const old = before instanceof Uint8Array ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(before) : undefined;
+  return {
+    diagnostics: all,
+    ...(old === undefined ? {} : { before: old }),
+    after: old?.includes('\r\n') === true ? text.replaceAll('\n', '\r\n') : text,
+    summary,
+  };
+}
+
+/** Writes the README. The finding where that is not possible; the file is then as it was. */
+export function writeReadme(env: Env, text: string): Diagnostic[] {
+  try {
+    env.fs.write(readmeFile, text);
+    return [];
+  } catch (error) {
+    return [systemFinding('written', readmeFile, error)];
+  }
+}
+
+/** The list's template, or the built-in one, formatted as the list's Prettier would: from the cache where nothing changed. */
+async function loadTemplate(env: Env): Promise<{ prose: Prose; diagnostics: Diagnostic[] }> {
+  const bytes = readPlainFile(env, templateFile);
+  if (bytes !== undefined && !(bytes instanceof Uint8Array)) return { prose: { parts: [] }, diagnostics: [bytes] };
+  const template =
+    bytes === undefined ? builtInTemplate : new TextDecoder().decode(bytes).replaceAll(/\r\n?/g, '\n');
+  const fingerprint = env.formatter.fingerprint();
+  const key = env.digest(JSON.stringify([template, fingerprint]));
+  const kept = fingerprint === undefined ? undefined : (recall(env, 'prose', key) as Prose | undefined);
+  if (kept !== undefined) return { prose: kept, diagnostics: [] };
+  try {
+    const read = await readTemplate(template, (markdown) => env.formatter.format(markdown));
+    if (fingerprint !== undefined && read.diagnostics.length === 0) remember(env, 'prose', key, read.prose);
+    return read;
+  } catch (error) {
+    return { prose: { parts: [] }, diagnostics: [wrongConfiguration(error)] };
+  }
+}
+
+function wrongConfiguration(error: unknown): Diagnostic {
+  return {
+    rule: 'prettier-configuration',
+    severity: 'error',
+    file: templateFile,
+    message: `Prettier cannot format the prose: ${(error as Error).message.split('\n', 1)[0] ?? ''}`,
+    help: "mend the list's Prettier configuration",
+  };
+}

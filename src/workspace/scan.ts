@@ -1,0 +1,57 @@
+import type { Diagnostic } from '../diagnostic.ts';
+import type { Env, FileStat } from '../env.ts';
+import { notAFile } from './system-error.ts';
+
+export const taxonomyFile = 'taxonomy.yaml';
+export const papersFolder = 'papers';
+
+/** A record's file as it lies in the folder, unread. */
+export interface ScannedFile {
+  file: string;
+  stat: FileStat;
+}
+
+/** Finds the records of a list, in the order the folders give them, and what in `papers/` looks like one but is not read. */
+export function scanRecords(env: Env): { files: ScannedFile[]; diagnostics: Diagnostic[] } {
+  const files: ScannedFile[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const kind = env.fs.stat(papersFolder)?.kind;
+  if (kind === 'directory') scanFolder(papersFolder);
+  else if (kind !== undefined) diagnostics.push(notAFolder());
+  return { files, diagnostics };
+
+  function scanFolder(folder: string): void {
+    for (const entry of env.fs.list(folder)) {
+      if (entry.name.startsWith('.')) continue;
+      const file = `${folder}/${entry.name}`;
+      if (entry.kind === 'directory') scanFolder(file);
+      else if (!/\.ya?ml$/i.test(entry.name)) continue;
+      else if (entry.kind !== 'file') diagnostics.push(notAFile(file, entry.kind));
+      else if (!entry.name.endsWith('.yaml')) diagnostics.push(wrongExtension(file));
+      else {
+        const stat = env.fs.stat(file);
+        if (stat !== undefined) files.push({ file, stat });
+      }
+    }
+  }
+}
+
+function notAFolder(): Diagnostic {
+  return {
+    rule: 'not-a-folder',
+    severity: 'error',
+    file: papersFolder,
+    message: 'This is no plain folder, and the records of a list lie in one',
+    help: `make ${papersFolder}/ a folder of this list`,
+  };
+}
+
+function wrongExtension(file: string): Diagnostic {
+  return {
+    rule: 'wrong-extension',
+    severity: 'error',
+    file,
+    message: 'Only files that end in ".yaml" are read as records',
+    help: `rename it to ${file.replace(/^.*\//, '').replace(/\.ya?ml$/i, '.yaml')}`,
+  };
+}

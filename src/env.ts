@@ -37,7 +37,7 @@ export interface CacheStore {
 /** The list's own Prettier configuration at work. */
 export interface Formatter {
   /** Changes when a file does that may hold configuration; nothing where that cannot be known, as for a script. */
-  fingerprint(): string | undefined;
+  fingerprint: string | undefined;
   /** Formats Markdown as the list's README; the promise fails where the configuration is wrong. */
   format(markdown: string): Promise<string>;
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Env, Output } from '../env.ts';
@@ -17,7 +17,7 @@ export function openOutput(stream: NodeJS.WriteStream, color: boolean | undefine
 
 /** The real world, with the list in a folder of this machine. */
 export function openEnv(cwd: string, stdout: Output, stderr: Output): Env {
-  const digest: Env['digest'] = (content) => createHash('sha256').update(content).digest('hex');
+  const digest: Env['digest'] = (content) => hash('sha256', content);
   const root = realPath(resolve(cwd));
   return {
     cwd,

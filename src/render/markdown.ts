@@ -1,4 +1,4 @@
-import type { Node, Nodes, Parents, Root, Table, TableCell, TableRow } from 'mdast';
+import type { Link, Node, Nodes, Parents, Root, Table, TableCell, TableRow } from 'mdast';
 import { gfmAutolinkLiteralToMarkdown } from 'mdast-util-gfm-autolink-literal';
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
@@ -24,7 +24,9 @@ declare module 'mdast-util-to-markdown' {
 }
 
 // Letters, digits, and punctuation that means nothing in Markdown wherever it stands inside a line of a cell.
-const plain = /^[\p{L}\p{N}](?:[\p{L}\p{N} ,;"'?/()%–—‘’“”-]|\.(?=\s|$)|:(?= ))*$/u;
+const plain = /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{Pd}\p{Pi}\p{Pf} ,;"'?/()%]|\.(?=\s|$)|:(?= ))*$/u;
+
+const plainAddress = /^https?:\/\/[\w./?=:%#~+-]+$/;
 
 const handlers = {
   printedTable: (node: PrintedTable) => [row(node.head), row(node.head.map(() => '---')), ...node.rows].join('\n'),
@@ -33,6 +35,7 @@ const handlers = {
     return [rows[0], row(node.children[0]?.children.map(() => '---') ?? []), ...rows.slice(1)].join('\n');
   },
   tableRow: (node: TableRow, _: Parents | undefined, state: State, info: Info) => printRow(node, state, info),
+  link: printLink,
   text: (node: Extract<Nodes, { type: 'text' }>, parent: Parents | undefined, state: State, info: Info) =>
     state.stack.includes('tableCell') && plain.test(node.value)
       ? node.value
@@ -63,6 +66,16 @@ export function printRows(rows: TableRow[]): string[] {
     .trimEnd()
     .split('\n')
     .toSpliced(1, 1);
+}
+
+function printLink(node: Link, parent: Parents | undefined, state: State, info: Info): string {
+  if (!state.stack.includes('tableCell') || !plainAddress.test(node.url)) {
+    return defaultHandlers.link(node, parent, state, info);
+  }
+  const exits = [state.enter('link'), state.enter('label')];
+  const label = state.containerPhrasing(node, { ...info, before: '[', after: '](' });
+  for (const exit of exits.toReversed()) exit();
+  return `[${label}](${node.url})`;
 }
 
 function printRow(node: TableRow, state: State, info: Info): string {

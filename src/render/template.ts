@@ -1,4 +1,4 @@
-import type { Html, RootContent } from 'mdast';
+import type { Html } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
@@ -44,15 +44,14 @@ export async function readTemplate(
   template: string,
   format: (markdown: string) => Promise<string>,
 ): Promise<{ prose: Prose; diagnostics: Diagnostic[] }> {
-  const found = findBlocks(template);
-  const diagnostics = judge(template, found);
+  const found = survey(template);
+  const diagnostics = judge(template, found.blocks);
   if (diagnostics.length > 0) return { prose: { parts: [] }, diagnostics };
   let skeleton = template;
-  for (const { name, start, end } of found.toReversed()) {
+  for (const { name, start, end } of found.blocks.toReversed()) {
     skeleton = skeleton.slice(0, start) + fence(write(name)) + skeleton.slice(end);
   }
-  const formatted = await format(skeleton);
-  return { prose: { parts: takeApart(formatted) }, diagnostics };
+  return { prose: { parts: takeApart(await format(skeleton), found) }, diagnostics };
 }
 
 /** Markdown that Prettier leaves alone: https://prettier.io/docs/ignore#range-ignore */
@@ -73,20 +72,28 @@ interface FoundBlock {
   end: number;
 }
 
+interface FoundHeading {
+  text: string;
+  start: number;
+}
+
 function write(name: string): string {
   return `<!-- awesome-sdg: ${name} -->`;
 }
 
-function parse(markdown: string): RootContent[] {
-  return unified().use(remarkParse).use(remarkGfm).parse(markdown).children;
-}
-
-function findBlocks(markdown: string): FoundBlock[] {
-  return parse(markdown).flatMap((node) => {
-    const name = node.type === 'html' ? placeholder.exec(node.value)?.[1] : undefined;
-    if (name === undefined) return [];
-    return { name, start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
-  });
+/** The blocks and headings of a template, in order; offsets count UTF-16 units. */
+function survey(template: string): { blocks: FoundBlock[]; headings: FoundHeading[] } {
+  const blocks: FoundBlock[] = [];
+  const headings: FoundHeading[] = [];
+  for (const node of unified().use(remarkParse).use(remarkGfm).parse(template).children) {
+    const start = node.position?.start.offset ?? 0;
+    if (node.type === 'heading') headings.push({ text: toString(node), start });
+    if (node.type !== 'html') continue;
+    const name = placeholder.exec(node.value)?.[1];
+    if (name !== undefined) blocks.push({ name, start, end: node.position?.end.offset ?? 0 });
+    else headings.push(...htmlHeadings(node).map((text) => ({ text, start })));
+  }
+  return { blocks, headings };
 }
 
 function judge(template: string, found: FoundBlock[]): Diagnostic[] {
@@ -115,27 +122,23 @@ function judge(template: string, found: FoundBlock[]): Diagnostic[] {
   return diagnostics;
 }
 
-function takeApart(formatted: string): ProsePart[] {
+/** Parts the formatted skeleton at its fences, and gives each stretch of prose the headings that the template has there. */
+function takeApart(formatted: string, { blocks, headings }: ReturnType<typeof survey>): ProsePart[] {
   const parts: ProsePart[] = [];
   let rest = formatted;
-  for (const { name } of findBlocks(formatted)) {
-    const fenced = fence(write(name));
-    const start = rest.indexOf(fenced);
-    if (start < 0) throw new Error(`Prettier changed the fence of the block ${name}`);
-    parts.push(...proseOf(rest.slice(0, start)), { block: name });
-    rest = rest.slice(start + fenced.length);
+  let from = 0;
+  for (const { name, start } of [...blocks, { name: undefined, start: Infinity }]) {
+    const fenced = name === undefined ? '' : fence(write(name));
+    const end = name === undefined ? rest.length : rest.indexOf(fenced);
+    if (end < 0) throw new Error(`Prettier changed the fence of the block ${String(name)}`);
+    const markdown = rest.slice(0, end).trim();
+    const texts = headings.filter((heading) => heading.start >= from && heading.start < start).map(({ text }) => text);
+    if (markdown !== '') parts.push({ markdown, headings: texts });
+    if (name !== undefined) parts.push({ block: name });
+    rest = rest.slice(end + fenced.length);
+    from = start;
   }
-  return [...parts, ...proseOf(rest)];
-}
-
-function proseOf(text: string): ProsePart[] {
-  const markdown = text.trim();
-  if (markdown === '') return [];
-  const headings = parse(markdown).flatMap((node) => {
-    if (node.type === 'heading') return toString(node);
-    return node.type === 'html' ? htmlHeadings(node) : [];
-  });
-  return [{ markdown, headings }];
+  return parts;
 }
 
 function htmlHeadings({ value }: Html): string[] {

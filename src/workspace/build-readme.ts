@@ -64,7 +64,7 @@ async function loadTemplate(env: Env): Promise<{ prose: Prose; diagnostics: Diag
   if (bytes !== undefined && !(bytes instanceof Uint8Array)) return { prose: { parts: [] }, diagnostics: [bytes] };
   const template =
     bytes === undefined ? builtInTemplate : new TextDecoder().decode(bytes).replaceAll(/\r\n?/g, '\n');
-  const fingerprint = env.formatter.fingerprint();
+  const { fingerprint } = env.formatter;
   const key = env.digest(JSON.stringify([template, fingerprint]));
   const kept = fingerprint === undefined ? undefined : (recall(env, 'prose', key) as Prose | undefined);
   if (kept !== undefined) return { prose: kept, diagnostics: [] };

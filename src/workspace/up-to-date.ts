@@ -17,7 +17,7 @@ const tickMs = 2000;
  * is too young for that to be trusted, or where Prettier's configuration can change unseen.
  */
 export function stateOf(env: Env): string | undefined {
-  const fingerprint = env.formatter.fingerprint();
+  const { fingerprint } = env.formatter;
   if (fingerprint === undefined) return undefined;
   const oldest = env.now() - tickMs;
   const { files, diagnostics } = scanRecords(env);

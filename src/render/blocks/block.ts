@@ -2,6 +2,9 @@ import type { RootContent } from 'mdast';
 import type { Paper, PaperList } from '../../model/paper-list.ts';
 import type { SectionHeading } from '../headings.ts';
 
+/** The text of the links to the top. */
+export const upwards = '↑ Back to Top ↑';
+
 /** What of a list the blocks show. */
 export interface View {
   list: PaperList;

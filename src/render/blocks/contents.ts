@@ -11,7 +11,7 @@ export const contents: Block = {
     const headingOf = new Map(view.headings.map((heading) => [heading.section, heading]));
     return [
       html`<details>
-<summary><strong>📚 Content (click to expand)</strong></summary>`,
+<summary><strong>${'📚 Content (click to expand)'}</strong></summary>`,
       listOf(view.list.roots, headingOf),
       html`</details>`,
     ];

@@ -1,5 +1,5 @@
 import { html } from '../html.ts';
-import type { Block } from './block.ts';
+import { type Block, upwards } from './block.ts';
 
 export const footer: Block = {
   name: 'footer',
@@ -7,7 +7,7 @@ export const footer: Block = {
   render: () => [
     html`<p align="right" style="font-size: 14px; color: #555; margin-top: 20px;">
     <a href="#readme-top" style="text-decoration: none; color: #007bff; font-weight: bold;">
-        ↑ Back to Top ↑
+        ${upwards}
     </a>
 </p>`,
   ],

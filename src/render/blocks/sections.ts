@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast';
 import { html } from '../html.ts';
 import { text } from '../text.ts';
-import type { Block, View } from './block.ts';
+import { type Block, upwards, type View } from './block.ts';
 
 export const sections: Block = {
   name: 'sections',
@@ -23,7 +23,7 @@ export const sections: Block = {
   },
 };
 
-const backToTop = html`<p align="right"><a href="#readme-top">↑ Back to Top ↑</a></p>`;
+const backToTop = html`<p align="right"><a href="#readme-top">${upwards}</a></p>`;
 
 /** The table of a section; where it has neither papers nor sections, a line that asks for a paper. */
 function renderBody({ section }: View['headings'][number], view: View): RootContent | undefined {

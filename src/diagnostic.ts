@@ -13,7 +13,7 @@ export type Path = readonly (string | number)[];
 /** A finding: what is wrong, where, and what to do about it. */
 export interface Diagnostic {
   rule: string;
-  severity: 'error' | 'warning';
+  severity: "error" | "warning";
   /** From the list's folder, with slashes. */
   file: string;
   message: string;
@@ -21,7 +21,7 @@ export interface Diagnostic {
   /** Which value of the document it is about, until its place is looked up. */
   path?: Path;
   /** Whether the finding is about the name of the field at `path`, or about its value. */
-  part?: 'key' | 'value';
+  part?: "key" | "value";
   at?: Place;
 }
 
@@ -43,13 +43,14 @@ export function compareText(a: string, b: string): number {
 
 /** Whether any finding is an error. */
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
-  return diagnostics.some((diagnostic) => diagnostic.severity === 'error');
+  return diagnostics.some((diagnostic) => diagnostic.severity === "error");
 }
 
 /** The place of a stretch of text, cut off at the end of its line. Offsets count UTF-16 units. */
 export function placeAt(text: string, start: number, end: number): Place {
   const before = text.slice(0, start);
-  const lineStart = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
+  const lineStart =
+    Math.max(before.lastIndexOf("\n"), before.lastIndexOf("\r")) + 1;
   const lineEnd = start + text.slice(start).search(/[\r\n]|$/);
   return {
     line: before.split(/\r\n|\n|\r/).length,

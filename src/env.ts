@@ -1,4 +1,4 @@
-export type Kind = 'file' | 'directory' | 'link' | 'other';
+export type Kind = "file" | "directory" | "link" | "other";
 
 /** What of a file shows, without reading it, that it is still the same. Times are milliseconds since 1970. */
 export interface FileStat {
@@ -10,7 +10,7 @@ export interface FileStat {
   ino: number;
 }
 
-export interface Entry {
+interface Entry {
   name: string;
   kind: Kind;
 }
@@ -23,15 +23,18 @@ export interface FileSystem {
   stat(path: string): FileStat | undefined;
   read(path: string): Uint8Array;
   /** Replaces the file as a whole or not at all. */
-  write(path: string, text: string): void;
+  write(path: string, text: string): Promise<void>;
   /** Calls back with each path that changes, until the returned function is called. */
-  watch(paths: string[], changed: (path: string) => void): Promise<() => Promise<void>>;
+  watch(
+    paths: string[],
+    changed: (path: string) => void,
+  ): Promise<() => Promise<void>>;
 }
 
-/** Bytes that may be lost at any time; it never fails, it only forgets. Names are of letters, digits and hyphens. */
+/** ASCII texts that may be lost at any time; it never fails, it only forgets. Names are of letters, digits and hyphens. */
 export interface CacheStore {
-  read(name: string): Uint8Array | undefined;
-  write(name: string, bytes: Uint8Array): void;
+  read(name: string): string | undefined;
+  write(name: string, text: string): void;
 }
 
 /** The list's own Prettier configuration at work. */
@@ -56,6 +59,8 @@ export interface Env {
   fs: FileSystem;
   cache: CacheStore;
   formatter: Formatter;
+  /** Does one of the jobs of workspace/jobs.ts on another core; what goes in and comes out is plain data. */
+  onAnotherCore(job: string, input: unknown): Promise<unknown>;
   /** Milliseconds since 1970. */
   now(): number;
   /** A digest of bytes or text, in hexadecimal. */

@@ -1,5 +1,5 @@
-import type { Diagnostic } from '../diagnostic.ts';
-import type { Env } from '../env.ts';
+import type { Diagnostic } from "../diagnostic.ts";
+import type { Env } from "../env.ts";
 
 /** What a command has to say at its end. */
 export interface Outcome {
@@ -19,9 +19,22 @@ export interface Command {
   /** What it does, in a line. */
   about: string;
   /** Flags as commander reads them, and what each does; the last part is the allowed values, where only some are. */
-  options: (readonly [flags: string, about: string, choices?: readonly string[]])[];
+  options: (readonly [
+    flags: string,
+    about: string,
+    choices?: readonly string[],
+  ])[];
   /** What follows the command's name. */
-  arguments?: (readonly [name: string, about: string, choices?: readonly string[]])[];
+  arguments?: (readonly [
+    name: string,
+    about: string,
+    choices?: readonly string[],
+  ])[];
   /** `present` says what is to be said before the end, as by a command that goes on. */
-  run(env: Env, options: Options, words: string[], present: (outcome: Outcome) => Promise<void>): Promise<Outcome>;
+  run(
+    env: Env,
+    options: Options,
+    words: string[],
+    present: (outcome: Outcome) => Promise<void>,
+  ): Promise<Outcome>;
 }

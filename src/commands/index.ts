@@ -1,3 +1,3 @@
-export { build } from './build.ts';
-export { schema } from './schema.ts';
-export { stats } from './stats.ts';
+export { build } from "./build.ts";
+export { schema } from "./schema.ts";
+export { stats } from "./stats.ts";

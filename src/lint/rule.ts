@@ -1,8 +1,8 @@
-import type { Diagnostic } from '../diagnostic.ts';
-import type { PaperList } from '../model/paper-list.ts';
+import type { Diagnostic } from "../diagnostic.ts";
+import type { PaperList } from "../model/paper-list.ts";
 
 /** A small list: file names and what they hold. */
-export type Example = Record<string, string>;
+type Example = Record<string, string>;
 
 /** What must hold across the files of a list, where a schema sees only one. */
 export interface Rule {

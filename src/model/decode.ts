@@ -1,17 +1,20 @@
-import { type Diagnostic, placeAt } from '../diagnostic.ts';
-import { emptyFile } from './yaml.ts';
+import { type Diagnostic, placeAt } from "../diagnostic.ts";
+import { emptyFile } from "./yaml.ts";
 
 /** The largest file that is read, in bytes: a record has about a thousand. */
 export const largestFile = 1024 * 1024;
 
-const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
+const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+const lenient = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /**
  * The text of a YAML file, and what is wrong with its bytes: not UTF-8, a byte order mark, tabs, nothing. No text where it
  * makes no sense to read on.
  */
-export function decode(file: string, bytes: Uint8Array): { text: string | undefined; diagnostics: Diagnostic[] } {
+export function decode(
+  file: string,
+  bytes: Uint8Array,
+): { text: string | undefined; diagnostics: Diagnostic[] } {
   let text: string;
   try {
     text = strict.decode(bytes);
@@ -19,25 +22,26 @@ export function decode(file: string, bytes: Uint8Array): { text: string | undefi
     return { text: undefined, diagnostics: [notUtf8(file, bytes)] };
   }
   const diagnostics: Diagnostic[] = [];
-  if (text.trim() === '') return { text: undefined, diagnostics: [emptyFile(file)] };
-  if (text.startsWith('\uFEFF')) {
+  if (text.trim() === "")
+    return { text: undefined, diagnostics: [emptyFile(file)] };
+  if (text.startsWith("\uFEFF")) {
     diagnostics.push({
-      rule: 'byte-order-mark',
-      severity: 'error',
+      rule: "byte-order-mark",
+      severity: "error",
       file,
-      message: 'The file begins with a byte order mark',
+      message: "The file begins with a byte order mark",
       help: 'save it as "UTF-8" without BOM',
       at: placeAt(text, 0, 1),
     });
   }
-  const tab = text.indexOf('\t');
+  const tab = text.indexOf("\t");
   if (tab >= 0) {
     diagnostics.push({
-      rule: 'tab',
-      severity: 'error',
+      rule: "tab",
+      severity: "error",
       file,
-      message: 'A tab stands here, and YAML is indented with spaces',
-      help: 'replace each tab by two spaces',
+      message: "A tab stands here, and YAML is indented with spaces",
+      help: "replace each tab by two spaces",
       at: placeAt(text, tab, tab + 1),
     });
   }
@@ -47,11 +51,11 @@ export function decode(file: string, bytes: Uint8Array): { text: string | undefi
 /** The finding about a file over {@link largestFile}, which is not even read. */
 export function tooLarge(file: string, size: number): Diagnostic {
   return {
-    rule: 'file-too-large',
-    severity: 'error',
+    rule: "file-too-large",
+    severity: "error",
     file,
     message: `The file has ${size} bytes, and a record over ${largestFile} is not read`,
-    help: 'keep to one paper a file',
+    help: "keep to one paper a file",
   };
 }
 
@@ -59,17 +63,22 @@ function notUtf8(file: string, bytes: Uint8Array): Diagnostic {
   const place = placeOfFirstFault(bytes);
   const byte = bytes[place.offset] ?? 0;
   return {
-    rule: 'not-utf8',
-    severity: 'error',
+    rule: "not-utf8",
+    severity: "error",
     file,
-    message: `The byte 0x${byte.toString(16).toUpperCase().padStart(2, '0')} is no UTF-8`,
-    help: bytes.includes(0) ? 'save the file as "UTF-8": it looks like UTF-16' : 'save the file as "UTF-8"',
+    message: `The byte 0x${byte.toString(16).toUpperCase().padStart(2, "0")} is no UTF-8`,
+    help: bytes.includes(0)
+      ? 'save the file as "UTF-8": it looks like UTF-16'
+      : 'save the file as "UTF-8"',
     at: placeAt(lenient.decode(bytes), place.index, place.index + 1),
   };
 }
 
 /** Where decoding first fails, in bytes and in UTF-16 units of the leniently decoded text. */
-function placeOfFirstFault(bytes: Uint8Array): { offset: number; index: number } {
+function placeOfFirstFault(bytes: Uint8Array): {
+  offset: number;
+  index: number;
+} {
   const text = lenient.decode(bytes);
   const encoder = new TextEncoder();
   let offset = 0;

@@ -1,6 +1,11 @@
-import { compareText, type Path } from '../diagnostic.ts';
-import type { PaperRecord, Section as SectionData, Taxonomy } from '../schema/types.ts';
-import { compareBy } from './sort.ts';
+import { compareText, type Path } from "../diagnostic.ts";
+import type { Identities } from "../references/identity.ts";
+import type {
+  PaperRecord,
+  Section as SectionData,
+  Taxonomy,
+} from "../schema/types.ts";
+import { compareBy } from "./sort.ts";
 
 /** A record at its place in the list. */
 export interface Paper {
@@ -8,6 +13,7 @@ export interface Paper {
   id: string;
   file: string;
   record: PaperRecord;
+  identities: Identities;
 }
 
 /** A section of the taxonomy, with what is filed in it. */
@@ -41,7 +47,10 @@ export interface PaperList {
  * Puts a taxonomy and records together. Of sections with one id the first counts, and a section id that the taxonomy lacks
  * is passed over here: the rules report both.
  */
-export function makeList(taxonomy: Taxonomy, papers: Iterable<Paper>): PaperList {
+export function makeList(
+  taxonomy: Taxonomy,
+  papers: Iterable<Paper>,
+): PaperList {
   const list: PaperList = {
     taxonomy,
     roots: [],
@@ -50,8 +59,11 @@ export function makeList(taxonomy: Taxonomy, papers: Iterable<Paper>): PaperList
     papers: [...papers].sort((a, b) => compareText(a.file, b.file)),
   };
   list.roots = addSections(list, taxonomy.sections, undefined, []);
-  for (const paper of [...list.papers].sort(compareBy(taxonomy.sort ?? ['-year', 'title'], list.papers))) {
-    for (const id of paper.record.sections) list.sectionById.get(id)?.papers.push(paper);
+  for (const paper of [...list.papers].sort(
+    compareBy(taxonomy.sort ?? ["-year", "title"]),
+  )) {
+    for (const id of paper.record.sections)
+      list.sectionById.get(id)?.papers.push(paper);
   }
   return list;
 }
@@ -72,11 +84,17 @@ function addSections(
       parent,
       children: [],
       papers: [],
-      path: [...path, 'sections', index],
+      path: [...path, "sections", index],
     };
     list.sections.push(section);
-    if (!list.sectionById.has(section.id)) list.sectionById.set(section.id, section);
-    section.children = addSections(list, data.sections ?? [], section, section.path);
+    if (!list.sectionById.has(section.id))
+      list.sectionById.set(section.id, section);
+    section.children = addSections(
+      list,
+      data.sections ?? [],
+      section,
+      section.path,
+    );
     return section;
   });
 }

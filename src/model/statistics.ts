@@ -1,5 +1,5 @@
-import { compareText } from '../diagnostic.ts';
-import type { PaperList } from './paper-list.ts';
+import { compareText } from "../diagnostic.ts";
+import type { PaperList } from "./paper-list.ts";
 
 /** The list in numbers. */
 export interface Statistics {
@@ -19,17 +19,23 @@ export interface Statistics {
 
 /** Counts a list. */
 export function countPapers({ papers, sections }: PaperList): Statistics {
-  const tables = sections.filter((section) => section.papers.length > 0 || section.children.length === 0);
+  const tables = sections.filter(
+    (section) => section.papers.length > 0 || section.children.length === 0,
+  );
   const byYear = count(papers.map(({ record }) => record.year));
   const byVenue = count(papers.map(({ record }) => record.venue));
   return {
     papers: papers.length,
     filings: tables.reduce((sum, section) => sum + section.papers.length, 0),
     sections: tables.length,
-    emptySections: tables.filter((section) => section.papers.length === 0).map(({ id }) => id),
+    emptySections: tables
+      .filter((section) => section.papers.length === 0)
+      .map(({ id }) => id),
     withCode: papers.filter(({ record }) => record.code !== undefined).length,
     byYear: new Map([...byYear].sort(([a], [b]) => b - a)),
-    byVenue: new Map([...byVenue].sort(([a, m], [b, n]) => n - m || compareText(a, b))),
+    byVenue: new Map(
+      [...byVenue].sort(([a, m], [b, n]) => n - m || compareText(a, b)),
+    ),
   };
 }
 

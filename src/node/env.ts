@@ -1,13 +1,17 @@
-import { hash } from 'node:crypto';
-import { realpathSync } from 'node:fs';
-import { resolve } from 'node:path';
-import type { Env, Output } from '../env.ts';
-import { openCacheFolder } from './cache-folder.ts';
-import { openFileSystem } from './file-system.ts';
-import { openFormatter } from './formatter.ts';
+import { hash } from "node:crypto";
+import { realpathSync } from "node:fs";
+import { resolve } from "node:path";
+import type { Env, Output } from "../env.ts";
+import { openCacheFolder } from "./cache-folder.ts";
+import { openFileSystem } from "./file-system.ts";
+import { openFormatter } from "./formatter.ts";
+import { runWorker } from "./worker.ts";
 
 /** One of the program's streams. `color` is what the user said on the command line, if anything. */
-export function openOutput(stream: NodeJS.WriteStream, color: boolean | undefined): Output {
+export function openOutput(
+  stream: NodeJS.WriteStream,
+  color: boolean | undefined,
+): Output {
   return {
     write: (text) => stream.write(text),
     isTTY: stream.isTTY,
@@ -17,20 +21,21 @@ export function openOutput(stream: NodeJS.WriteStream, color: boolean | undefine
 
 /** The real world, with the list in a folder of this machine. */
 export function openEnv(cwd: string, stdout: Output, stderr: Output): Env {
-  const digest: Env['digest'] = (content) => hash('sha256', content);
+  const digest: Env["digest"] = (content) => hash("sha256", content);
   const root = realPath(resolve(cwd));
   return {
     cwd,
     fs: openFileSystem(root),
     cache: openCacheFolder(digest(root).slice(0, 16)),
     formatter: openFormatter(root),
+    onAnotherCore: (job, input) => runWorker({ root, job, input }),
     now: () => Date.now(),
     digest,
     stdout,
     stderr,
     interrupted: () =>
       new Promise((settle) => {
-        process.once('SIGINT', () => {
+        process.once("SIGINT", () => {
           settle();
         });
       }),
@@ -39,9 +44,9 @@ export function openEnv(cwd: string, stdout: Output, stderr: Output): Env {
 
 /** https://no-color.org and https://force-color.org: set and not empty counts, whatever the value. */
 function wantsColor(stream: NodeJS.WriteStream): boolean {
-  if (process.env['NO_COLOR']) return false;
-  if (process.env['FORCE_COLOR']) return process.env['FORCE_COLOR'] !== '0';
-  return stream.isTTY && process.env['TERM'] !== 'dumb';
+  if (process.env["NO_COLOR"]) return false;
+  if (process.env["FORCE_COLOR"]) return process.env["FORCE_COLOR"] !== "0";
+  return stream.isTTY && process.env["TERM"] !== "dumb";
 }
 
 function realPath(path: string): string {

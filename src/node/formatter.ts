@@ -1,40 +1,57 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import type { Formatter } from '../env.ts';
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Formatter } from "../env.ts";
 
 // https://prettier.io/docs/configuration: the files that may hold configuration as data, and those that are programs.
 const data = [
-  'package.json',
-  '.prettierrc',
-  '.prettierrc.json',
-  '.prettierrc.yaml',
-  '.prettierrc.yml',
-  '.prettierrc.json5',
-  '.prettierrc.toml',
-  '.editorconfig',
+  "package.json",
+  ".prettierrc",
+  ".prettierrc.json",
+  ".prettierrc.yaml",
+  ".prettierrc.yml",
+  ".prettierrc.json5",
+  ".prettierrc.toml",
+  ".editorconfig",
 ];
-const programs = ['.prettierrc', 'prettier.config']
-  .flatMap((name) => ['js', 'mjs', 'cjs', 'ts', 'mts', 'cts'].map((extension) => `${name}.${extension}`))
-  .concat('package.yaml');
+const programs = [".prettierrc", "prettier.config"]
+  .flatMap((name) =>
+    ["js", "mjs", "cjs", "ts", "mts", "cts"].map(
+      (extension) => `${name}.${extension}`,
+    ),
+  )
+  .concat("package.yaml");
 
 // Of code in these languages Prettier formats nothing inside Markdown; of any other it may.
-const unformatted = /^ {0,3}(?:`{3,}|~{3,})[ \t]*(?!(?:sh|bash|console|text|bibtex|mermaid)?[ \t]*$)/m;
+const unformatted =
+  /^ {0,3}(?:`{3,}|~{3,})[ \t]*(?!(?:sh|bash|console|text|bibtex|mermaid)?[ \t]*$)/m;
 
 /** Prettier with the configuration that it finds for a list's README. */
 export function openFormatter(root: string): Formatter {
   const configuration = readConfiguration(root);
   return {
-    fingerprint: configuration.every((text) => text !== undefined) ? JSON.stringify(configuration) : undefined,
+    fingerprint: configuration.every((text) => text !== undefined)
+      ? JSON.stringify(configuration)
+      : undefined,
     async format(markdown) {
       // Without configuration, and without code to format, its core and its Markdown part do all: a tenth of the loading.
       if (configuration.length === 0 && !unformatted.test(markdown)) {
-        const [{ format }, plugin] = await Promise.all([import('prettier/standalone'), import('prettier/plugins/markdown')]);
-        return format(markdown, { parser: 'markdown', plugins: [plugin] });
+        const [{ format }, plugin] = await Promise.all([
+          import("prettier/standalone"),
+          import("prettier/plugins/markdown"),
+        ]);
+        return format(markdown, { parser: "markdown", plugins: [plugin] });
       }
-      const prettier = await import('prettier');
-      const filepath = join(root, 'README.md');
-      const options = await prettier.resolveConfig(filepath, { editorconfig: true });
-      return prettier.format(markdown, { ...options, parser: 'markdown', filepath, endOfLine: 'lf' });
+      const prettier = await import("prettier");
+      const filepath = join(root, "README.md");
+      const options = await prettier.resolveConfig(filepath, {
+        editorconfig: true,
+      });
+      return prettier.format(markdown, {
+        ...options,
+        parser: "markdown",
+        filepath,
+        endOfLine: "lf",
+      });
     },
   };
 }
@@ -43,10 +60,18 @@ export function openFormatter(root: string): Formatter {
 function readConfiguration(root: string): (string | undefined)[] {
   const found: (string | undefined)[] = [];
   for (let folder = root; ; folder = dirname(folder)) {
-    for (const name of programs) if (existsSync(join(folder, name))) found.push(undefined);
+    for (const name of programs)
+      if (existsSync(join(folder, name))) found.push(undefined);
     for (const name of data) {
-      const text = name === 'package.json' ? readPackage(join(folder, name)) : readText(join(folder, name));
-      if (text !== undefined) found.push(join(folder, name), leadsElsewhere(name, text) ? undefined : text);
+      const text =
+        name === "package.json"
+          ? readPackage(join(folder, name))
+          : readText(join(folder, name));
+      if (text !== undefined)
+        found.push(
+          join(folder, name),
+          leadsElsewhere(name, text) ? undefined : text,
+        );
     }
     if (folder === dirname(folder)) return found;
   }
@@ -54,7 +79,10 @@ function readConfiguration(root: string): (string | undefined)[] {
 
 /** Whether settings name a package or a plugin. */
 function leadsElsewhere(name: string, text: string): boolean {
-  return name !== '.editorconfig' && (/plugins/.test(text) || /^\s*["']?[@\w][\w./@-]*["']?\s*$/.test(text));
+  return (
+    name !== ".editorconfig" &&
+    (text.includes("plugins") || /^\s*["']?[@\w][\w./@-]*["']?\s*$/.test(text))
+  );
 }
 
 /** What a package.json sets for Prettier, as JSON. */
@@ -62,7 +90,9 @@ function readPackage(path: string): string | undefined {
   const text = readText(path);
   if (text?.includes('"prettier"') !== true) return undefined;
   try {
-    return JSON.stringify((JSON.parse(text) as { prettier?: unknown }).prettier);
+    return JSON.stringify(
+      (JSON.parse(text) as { prettier?: unknown }).prettier,
+    );
   } catch {
     return undefined;
   }
@@ -70,7 +100,7 @@ function readPackage(path: string): string | undefined {
 
 function readText(path: string): string | undefined {
   try {
-    return readFileSync(path, 'utf8');
+    return readFileSync(path, "utf8");
   } catch {
     return undefined;
   }

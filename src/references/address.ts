@@ -8,25 +8,32 @@ const tracking = /^(utm_\w+|fbclid|gclid|mc_[ce]id|ref_src|igshid|spm)$/;
 export function safeAddress(address: string): string | undefined {
   const url = parseAddress(address);
   if (url === undefined) return undefined;
-  const pathStart = url.href.indexOf('/', url.protocol.length + 2);
-  const escaped = url.href.slice(0, pathStart) + url.href.slice(pathStart).replace(/[[\]]/g, percentEncode);
-  return escaped.replace(/[|()<>"`\\{}^$]/g, percentEncode).replace(/;/g, '%3B');
+  const pathStart = url.href.indexOf("/", url.protocol.length + 2);
+  const escaped =
+    url.href.slice(0, pathStart) +
+    url.href.slice(pathStart).replace(/[[\]]/g, percentEncode);
+  return escaped
+    .replace(/[|()<>"`\\{}^$]/g, percentEncode)
+    .replace(/;/g, "%3B");
 }
 
 /** What two spellings of one address have in common: no scheme, `www.`, last slash, fragment, or tracking parameter. */
 export function addressKey(address: string): string | undefined {
   const url = parseAddress(address);
   if (url === undefined) return undefined;
-  for (const name of [...url.searchParams.keys()]) if (tracking.test(name)) url.searchParams.delete(name);
+  for (const name of [...url.searchParams.keys()])
+    if (tracking.test(name)) url.searchParams.delete(name);
   url.searchParams.sort();
-  const path = url.pathname.replace(/\/{2,}/g, '/').replace(/\/$/, '');
-  return url.host.replace(/^www\./, '') + path + url.search;
+  const path = url.pathname.replace(/\/{2,}/g, "/").replace(/\/$/, "");
+  return url.host.replace(/^www\./, "") + path + url.search;
 }
 
 function parseAddress(address: string): URL | undefined {
   if (!URL.canParse(address)) return undefined;
   const url = new URL(address);
-  return url.protocol === 'http:' || url.protocol === 'https:' ? url : undefined;
+  return url.protocol === "http:" || url.protocol === "https:"
+    ? url
+    : undefined;
 }
 
 function percentEncode(character: string): string {

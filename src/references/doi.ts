@@ -3,7 +3,7 @@ const resolver = /^(?:https?:\/\/(?:dx\.|www\.)?doi\.org\/|doi:\s*)/i;
 
 /** The DOI that a DOI, its address or `doi:…` names, in lower case; nothing where it names none. */
 export function readDoi(text: string): string | undefined {
-  let name = text.trim().replace(resolver, '');
+  let name = text.trim().replace(resolver, "");
   if (name !== text.trim()) {
     try {
       name = decodeURIComponent(name);

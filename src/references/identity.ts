@@ -1,24 +1,23 @@
-import type { PaperRecord } from '../schema/types.ts';
-import { addressKey } from './address.ts';
-import { readArxivId } from './arxiv.ts';
-import { readDoi } from './doi.ts';
+import type { PaperRecord } from "../schema/types.ts";
+import { addressKey } from "./address.ts";
+import { readArxivId } from "./arxiv.ts";
+import { readDoi } from "./doi.ts";
 
-/** What shows that two records are one paper: the field that says it, and its value in the one normal form. */
-export interface Identity {
-  field: 'doi' | 'arxiv' | 'url' | 'title';
-  key: string;
+/** What shows that two records are one paper: for each field that says it, its value in the one normal form. */
+export interface Identities {
+  title: string;
+  arxiv?: string;
+  doi?: string;
+  url?: string;
 }
 
-/** All identities of a record: DOI, arXiv id without version, address, and title. */
-export function identitiesOf(record: PaperRecord): Identity[] {
-  const identities: Identity[] = [];
-  for (const field of ['arxiv', 'doi', 'url'] as const) {
+/** All identities of a record: title, arXiv id without version, DOI, and address. */
+export function identitiesOf(record: PaperRecord): Identities {
+  const identities: Identities = { title: `title:${titleKey(record.title)}` };
+  for (const field of ["arxiv", "doi", "url"] as const) {
     const value = record[field];
-    if (value === undefined) continue;
-    const key = referenceKey(value);
-    if (!identities.some((known) => known.key === key)) identities.push({ field, key });
+    if (value !== undefined) identities[field] = referenceKey(value);
   }
-  identities.push({ field: 'title', key: `title:${titleKey(record.title)}` });
   return identities;
 }
 
@@ -34,10 +33,10 @@ function referenceKey(reference: string): string {
 /** A title by its letters and digits alone: without case, accents, punctuation, and kinds of spaces. */
 export function titleKey(title: string): string {
   const key = title
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
-  return key === '' ? title : key;
+  return key === "" ? title : key;
 }

@@ -1,4 +1,4 @@
-import type { PaperList, Section } from '../model/paper-list.ts';
+import type { PaperList, Section } from "../model/paper-list.ts";
 
 /** The heading of a section in the README. */
 export interface SectionHeading {
@@ -22,7 +22,7 @@ const tableLevel = 4;
 export function planHeadings(list: PaperList): SectionHeading[] {
   const headings: SectionHeading[] = [];
   const waiting: string[] = [];
-  visit(list.roots, 1, { prefix: '', count: 0 }, []);
+  visit(list.roots, 1, { prefix: "", count: 0 }, []);
   headings.at(-1)?.aliases.push(...waiting);
   return headings;
 
@@ -37,17 +37,32 @@ export function planHeadings(list: PaperList): SectionHeading[] {
       waiting.push(...section.aliases);
       let number: string | undefined;
       if (!section.inline || section.papers.length > 0) {
-        if (numbering !== undefined && depth <= 2 && section.numbered) number = numbering.prefix + String(++numbering.count);
+        if (numbering !== undefined && depth <= 2 && section.numbered)
+          number = numbering.prefix + String(++numbering.count);
         headings.push({
           section,
-          level: number === undefined ? Math.min(Math.max(depth + 1, tableLevel), 6) : depth + 1,
-          text: [...(number === undefined ? [] : [depth === 1 ? `${number}.` : number]), path.join(' → ')].join(' '),
+          level:
+            number === undefined
+              ? Math.min(Math.max(depth + 1, tableLevel), 6)
+              : depth + 1,
+          text: [
+            ...(number === undefined
+              ? []
+              : [depth === 1 ? `${number}.` : number]),
+            path.join(" → "),
+          ].join(" "),
           number,
           aliases: waiting.splice(0),
         });
       }
       if (section.inline) visit(section.children, depth, numbering, path);
-      else visit(section.children, depth + 1, number === undefined ? undefined : { prefix: `${number}.`, count: 0 }, []);
+      else
+        visit(
+          section.children,
+          depth + 1,
+          number === undefined ? undefined : { prefix: `${number}.`, count: 0 },
+          [],
+        );
     }
   }
 }

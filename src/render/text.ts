@@ -1,4 +1,4 @@
-import type { PhrasingContent } from 'mdast';
+import type { PhrasingContent } from "mdast";
 
 // GitHub reads these after Markdown, where no backslash helps: math in dollar signs, names of emoji in colons, and @names.
 // https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/writing-mathematical-expressions
@@ -9,14 +9,15 @@ const active = /(\$|:(?=[\w+-]+:)|@(?=[\w-]))/;
  * which splits it from what follows; all else the printer escapes.
  */
 export function text(value: string): PhrasingContent[] {
-  const line = value.replace(/[ \t\r\n]+/g, ' ').trim();
-  if (!active.test(line)) return line === '' ? [] : [{ type: 'text', value: line }];
+  const line = value.replace(/[ \t\r\n]+/g, " ").trim();
+  if (!active.test(line))
+    return line === "" ? [] : [{ type: "text", value: line }];
   return line
     .split(active)
-    .filter((part) => part !== '')
+    .filter((part) => part !== "")
     .map((part) =>
-      part === '$' || part === ':' || part === '@'
-        ? { type: 'html', value: `<span>${part}</span>` }
-        : { type: 'text', value: part },
+      part === "$" || part === ":" || part === "@"
+        ? { type: "html", value: `<span>${part}</span>` }
+        : { type: "text", value: part },
     );
 }

@@ -1,21 +1,43 @@
-import { styleText } from 'node:util';
-import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
+import { styleText } from "node:util";
+import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
 
 // A README with nothing in common with the old one would take the algorithm minutes to compare.
 const mostMilliseconds = 2000;
 
 /** The unified diff of a file's two states, as `git diff` and `patch` read it. */
-export function printDiff(file: string, before: string, after: string, color: boolean): string {
-  const patch = createTwoFilesPatch(`a/${file}`, `b/${file}`, before, after, undefined, undefined, {
-    context: 3,
-    headerOptions: FILE_HEADERS_ONLY,
-    timeout: mostMilliseconds,
-  }) as string | undefined;
-  if (patch === undefined) return `--- a/${file}\n+++ b/${file}\n(too much has changed to be shown)\n`;
-  return color ? patch.split('\n').map(paint).join('\n') : patch;
+export function printDiff(
+  file: string,
+  before: string,
+  after: string,
+  color: boolean,
+): string {
+  const patch = createTwoFilesPatch(
+    `a/${file}`,
+    `b/${file}`,
+    before,
+    after,
+    undefined,
+    undefined,
+    {
+      context: 3,
+      headerOptions: FILE_HEADERS_ONLY,
+      timeout: mostMilliseconds,
+    },
+  );
+  if (patch === undefined)
+    return `--- a/${file}\n+++ b/${file}\n(too much has changed to be shown)\n`;
+  return color ? patch.split("\n").map(paint).join("\n") : patch;
 }
 
 function paint(line: string): string {
-  const format = line.startsWith('+') ? 'green' : line.startsWith('-') ? 'red' : line.startsWith('@') ? 'cyan' : undefined;
-  return format === undefined ? line : styleText(format, line, { validateStream: false });
+  const format = line.startsWith("+")
+    ? "green"
+    : line.startsWith("-")
+      ? "red"
+      : line.startsWith("@")
+        ? "cyan"
+        : undefined;
+  return format === undefined
+    ? line
+    : styleText(format, line, { validateStream: false });
 }

@@ -99,7 +99,7 @@ export interface Taxonomy {
    *
    * @minItems 1
    */
-  sort?: ('title' | '-title' | 'venue' | '-venue' | 'year' | '-year' | 'added' | '-added')[];
+  sort?: ("title" | "-title" | "venue" | "-venue" | "year" | "-year" | "added" | "-added")[];
   /**
    * The sections of the list, in order.
    *

@@ -1,4 +1,4 @@
-import type { ErrorObject } from 'ajv';
+import type { ErrorObject } from "ajv";
 
 interface Validate {
   (value: unknown): boolean;

@@ -1,15 +1,20 @@
-import { type Diagnostic, hasErrors } from '../diagnostic.ts';
-import type { Env } from '../env.ts';
-import { countPapers } from '../model/statistics.ts';
-import { renderReadme } from '../render/readme.ts';
-import { chooseColumns } from '../render/row.ts';
-import { builtInTemplate, type Prose, readTemplate, templateFile } from '../render/template.ts';
-import { recall, remember } from './cache.ts';
-import { loadList, locate } from './load-list.ts';
-import { readPlainFile } from './plain-file.ts';
-import { systemFinding } from './system-error.ts';
+import { type Diagnostic, hasErrors } from "../diagnostic.ts";
+import type { Env } from "../env.ts";
+import { countPapers } from "../model/statistics.ts";
+import { renderReadme } from "../render/readme.ts";
+import { columnNames, columnsNamed } from "../render/row.ts";
+import {
+  builtInTemplate,
+  type Prose,
+  readTemplate,
+  templateFile,
+} from "../render/template.ts";
+import { recall, remember } from "./cache.ts";
+import { loadList, locate } from "./load-list.ts";
+import { readPlainFile } from "./plain-file.ts";
+import { systemFinding } from "./system-error.ts";
 
-export const readmeFile = 'README.md';
+const readmeFile = "README.md";
 
 /** A README as it is and as it should be. */
 export interface BuiltReadme {
@@ -27,50 +32,74 @@ const largestReadme = 1024 ** 3;
 
 /** Builds the README of the list from the files in its folder. Writes nothing. */
 export async function buildReadme(env: Env): Promise<BuiltReadme> {
-  const { list, rowOf, diagnostics } = loadList(env);
-  if (list === undefined) return { diagnostics, summary: '' };
+  const { list, rowOf, diagnostics } = await loadList(env);
+  if (list === undefined) return { diagnostics, summary: "" };
   const template = await loadTemplate(env);
   const before = readPlainFile(env, readmeFile, largestReadme);
   const found = [...diagnostics, ...template.diagnostics];
-  if (before !== undefined && !(before instanceof Uint8Array)) found.push(before);
-  const { columns } = chooseColumns(list.taxonomy);
-  const { text, diagnostics: faults } = renderReadme(list, template.prose, columns, rowOf);
+  if (before !== undefined && !(before instanceof Uint8Array))
+    found.push(before);
+  const columns = columnsNamed(columnNames(list.taxonomy));
+  const { text, diagnostics: faults } = renderReadme(
+    list,
+    template.prose,
+    columns,
+    rowOf,
+  );
   const all = locate(env, [...found, ...faults]);
-  if (hasErrors(all)) return { diagnostics: all, summary: '' };
+  if (hasErrors(all)) return { diagnostics: all, summary: "" };
   const { papers, filings, sections } = countPapers(list);
   const summary = `${papers} papers, ${filings} rows in ${sections} sections`;
-  const old = before instanceof Uint8Array ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(before) : undefined;
+  const old =
+    before instanceof Uint8Array
+      ? new TextDecoder("utf-8", { ignoreBOM: true }).decode(before)
+      : undefined;
   return {
     diagnostics: all,
     ...(old === undefined ? {} : { before: old }),
-    after: old?.includes('\r\n') === true ? text.replaceAll('\n', '\r\n') : text,
+    after:
+      old?.includes("\r\n") === true ? text.replaceAll("\n", "\r\n") : text,
     summary,
   };
 }
 
 /** Writes the README. The finding where that is not possible; the file is then as it was. */
-export function writeReadme(env: Env, text: string): Diagnostic[] {
+export async function writeReadme(
+  env: Env,
+  text: string,
+): Promise<Diagnostic[]> {
   try {
-    env.fs.write(readmeFile, text);
+    await env.fs.write(readmeFile, text);
     return [];
   } catch (error) {
-    return [systemFinding('written', readmeFile, error)];
+    return [systemFinding("written", readmeFile, error)];
   }
 }
 
 /** The list's template, or the built-in one, formatted as the list's Prettier would: from the cache where nothing changed. */
-async function loadTemplate(env: Env): Promise<{ prose: Prose; diagnostics: Diagnostic[] }> {
+async function loadTemplate(
+  env: Env,
+): Promise<{ prose: Prose; diagnostics: Diagnostic[] }> {
   const bytes = readPlainFile(env, templateFile);
-  if (bytes !== undefined && !(bytes instanceof Uint8Array)) return { prose: { parts: [] }, diagnostics: [bytes] };
+  if (bytes !== undefined && !(bytes instanceof Uint8Array))
+    return { prose: { parts: [] }, diagnostics: [bytes] };
   const template =
-    bytes === undefined ? builtInTemplate : new TextDecoder().decode(bytes).replaceAll(/\r\n?/g, '\n');
+    bytes === undefined
+      ? builtInTemplate
+      : new TextDecoder().decode(bytes).replaceAll(/\r\n?/g, "\n");
   const { fingerprint } = env.formatter;
   const key = env.digest(JSON.stringify([template, fingerprint]));
-  const kept = fingerprint === undefined ? undefined : (recall(env, 'prose', key) as Prose | undefined);
+  const kept =
+    fingerprint === undefined
+      ? undefined
+      : (recall(env, "prose", key) as Prose | undefined);
   if (kept !== undefined) return { prose: kept, diagnostics: [] };
   try {
-    const read = await readTemplate(template, (markdown) => env.formatter.format(markdown));
-    if (fingerprint !== undefined && read.diagnostics.length === 0) remember(env, 'prose', key, read.prose);
+    const read = await readTemplate(template, (markdown) =>
+      env.formatter.format(markdown),
+    );
+    if (fingerprint !== undefined && read.diagnostics.length === 0)
+      remember(env, "prose", key, read.prose);
     return read;
   } catch (error) {
     return { prose: { parts: [] }, diagnostics: [wrongConfiguration(error)] };
@@ -79,10 +108,10 @@ async function loadTemplate(env: Env): Promise<{ prose: Prose; diagnostics: Diag
 
 function wrongConfiguration(error: unknown): Diagnostic {
   return {
-    rule: 'prettier-configuration',
-    severity: 'error',
+    rule: "prettier-configuration",
+    severity: "error",
     file: templateFile,
-    message: `Prettier cannot format the prose: ${(error as Error).message.split('\n', 1)[0] ?? ''}`,
+    message: `Prettier cannot format the prose: ${(error as Error).message.split("\n", 1)[0] ?? ""}`,
     help: "mend the list's Prettier configuration",
   };
 }

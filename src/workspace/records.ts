@@ -1,100 +1,126 @@
-import type { Diagnostic } from '../diagnostic.ts';
-import type { Env, FileStat } from '../env.ts';
-import { largestFile, tooLarge } from '../model/decode.ts';
-import type { Paper } from '../model/paper-list.ts';
-import { paperId } from '../model/paper-id.ts';
-import { readFile } from '../model/read.ts';
-import type { PaperRecord, Taxonomy } from '../schema/types.ts';
-import { printRows } from '../render/markdown.ts';
-import { chooseColumns, makeRow } from '../render/row.ts';
-import { recall, remember } from './cache.ts';
-import type { ScannedFile } from './scan.ts';
-import { systemFinding } from './system-error.ts';
+import type { Diagnostic } from "../diagnostic.ts";
+import type { Env, FileStat } from "../env.ts";
+import { paperId } from "../model/paper-id.ts";
+import type { Paper } from "../model/paper-list.ts";
+import { recall, remember } from "./cache.ts";
+import {
+  readRecordFiles,
+  type ReadingTask,
+  type ReadRecord,
+  type RecordReading,
+} from "./read-record-files.ts";
+import { isSettled, type ScannedFile } from "./scan.ts";
 
-/** What is kept of a record without findings: by what it is known again, what it says, and its row. */
-interface KeptRecord {
-  size: number;
-  mtimeMs: number;
-  ctimeMs: number;
-  ino: number;
-  /** Of the file's bytes. */
-  digest: string;
-  record: PaperRecord;
-  row: string;
+/** What is kept of a record without findings: what its file says, and by what the file is known again. */
+interface KeptRecord extends ReadRecord {
+  stat: [size: number, mtimeMs: number, ctimeMs: number, ino: number];
 }
 
 /** The records of a list that are right, each with its printed row, and the findings about the others. */
 export interface Records {
   papers: Paper[];
-  rowOf(paper: Paper): string;
+  rowOf: (paper: Paper) => string;
   diagnostics: Diagnostic[];
 }
 
-// A file written twice within one tick of the file system's clock shows one time. The coarsest clock ticks in 2 seconds.
-const tickMs = 2000;
+// The cache is written anew when more than this share of it is out of date: to read a few records again costs less.
+const staleShare = 1 / 32;
+
+// To start on another core takes as long as to read some hundred records.
+const worthAnotherCore = 600;
 
 /**
  * Reads the records that changed since they were last read, and takes the others from the cache. A file is known again by
  * size, times and inode, where its times are old enough to be trusted, else by its bytes: a fresh clone has new times.
  */
-export function readRecords(env: Env, files: readonly ScannedFile[], taxonomy: Taxonomy): Records {
-  const { columns } = chooseColumns(taxonomy);
-  const key = JSON.stringify(columns.map(({ name }) => name));
-  const kept = new Map((recall(env, 'records', key) ?? []) as [string, KeptRecord][]);
+export async function readRecords(
+  env: Env,
+  files: readonly ScannedFile[],
+  columns: string[],
+): Promise<Records> {
+  const key = JSON.stringify(columns);
+  const kept = new Map(
+    (recall(env, "records", key) ?? []) as [string, KeptRecord][],
+  );
+  const unread = files.filter(
+    ({ file, stat }) => !isSame(kept.get(file)?.stat, stat),
+  );
+  const readings = await readAll(env, {
+    files: unread.map(({ file, stat: { size } }) => ({
+      file,
+      size,
+      knownDigest: kept.get(file)?.digest,
+    })),
+    columns,
+  });
+  const readingOf = new Map(
+    unread.map(({ file }, index) => [file, readings[index]]),
+  );
   const diagnostics: Diagnostic[] = [];
-  const now = new Map<string, KeptRecord>();
-  const unprinted: KeptRecord[] = [];
-  const oldest = env.now() - tickMs;
-  let changed = kept.size !== files.length;
+  const current = new Map<string, KeptRecord>();
+  const now = env.now();
   for (const { file, stat } of files) {
+    const reading = readingOf.get(file);
+    if (Array.isArray(reading)) {
+      diagnostics.push(...reading);
+      continue;
+    }
     const known = kept.get(file);
-    if (known !== undefined && isSame(known, stat)) {
-      now.set(file, known);
-      continue;
+    if (reading === undefined && known !== undefined) current.set(file, known);
+    else {
+      const record = reading === "known" ? known : reading;
+      // No file's times are negative: what is too young to be trusted is compared by its bytes the next time.
+      const ctimeMs = isSettled(stat, now) ? stat.ctimeMs : -1;
+      if (record !== undefined)
+        current.set(file, {
+          ...record,
+          stat: [stat.size, stat.mtimeMs, ctimeMs, stat.ino],
+        });
     }
-    changed = true;
-    const found = readRecord(env, file, stat, known);
-    if (Array.isArray(found)) {
-      diagnostics.push(...found);
-      continue;
-    }
-    // A time of 0 is no file's: what is too young to be trusted is compared by its bytes the next time.
-    const ctimeMs = stat.ctimeMs < oldest ? stat.ctimeMs : 0;
-    const entry = { ...found, size: stat.size, mtimeMs: stat.mtimeMs, ctimeMs, ino: stat.ino };
-    if (found !== known) unprinted.push(entry);
-    now.set(file, entry);
   }
-  const rows = printRows(unprinted.map(({ record }) => makeRow(record, columns)));
-  for (const [index, entry] of unprinted.entries()) entry.row = rows[index] ?? '';
-  if (changed) remember(env, 'records', key, [...now]);
-  const papers = [...now].map(([file, { record }]) => ({ id: paperId(file), file, record }));
-  return { papers, rowOf: ({ file }) => now.get(file)?.row ?? '', diagnostics };
+  if (unread.length > kept.size * staleShare)
+    remember(env, "records", key, [...current]);
+  const papers = [...current].map(([file, { record, identities }]) => ({
+    id: paperId(file),
+    file,
+    record,
+    identities,
+  }));
+  return {
+    papers,
+    rowOf: ({ file }) => current.get(file)?.row ?? "",
+    diagnostics,
+  };
 }
 
-function isSame(known: KeptRecord, stat: FileStat): boolean {
+function isSame(
+  known: KeptRecord["stat"] | undefined,
+  { size, mtimeMs, ctimeMs, ino }: FileStat,
+): boolean {
   return (
-    known.ctimeMs === stat.ctimeMs &&
-    known.mtimeMs === stat.mtimeMs &&
-    known.size === stat.size &&
-    known.ino === stat.ino
+    known?.[0] === size &&
+    known[1] === mtimeMs &&
+    known[2] === ctimeMs &&
+    known[3] === ino
   );
 }
 
-function readRecord(
+/** Reads records, half of them on another core where there are many. */
+async function readAll(
   env: Env,
-  file: string,
-  stat: FileStat,
-  known: KeptRecord | undefined,
-): Pick<KeptRecord, 'digest' | 'record' | 'row'> | Diagnostic[] {
-  if (stat.size > largestFile) return [tooLarge(file, stat.size)];
-  let bytes: Uint8Array;
-  try {
-    bytes = env.fs.read(file);
-  } catch (error) {
-    return [systemFinding('read', file, error)];
-  }
-  const digest = env.digest(bytes);
-  if (known?.digest === digest) return known;
-  const { value, diagnostics } = readFile('paper', file, bytes);
-  return value === undefined ? diagnostics : { digest, record: value, row: '' };
+  { files, columns }: ReadingTask,
+): Promise<RecordReading[]> {
+  if (files.length < worthAnotherCore)
+    return readRecordFiles(env, { files, columns });
+  const middle = files.length >> 1;
+  const rest = { files: files.slice(middle), columns };
+  const second = env.onAnotherCore("readRecordFiles", rest) as Promise<
+    RecordReading[]
+  >;
+  const first = readRecordFiles(env, {
+    files: files.slice(0, middle),
+    columns,
+  });
+  // Where the system has no core or memory to give, this one does all.
+  return [...first, ...(await second.catch(() => readRecordFiles(env, rest)))];
 }

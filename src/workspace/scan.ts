@@ -1,9 +1,17 @@
-import type { Diagnostic } from '../diagnostic.ts';
-import type { Env, FileStat } from '../env.ts';
-import { notAFile } from './system-error.ts';
+import type { Diagnostic } from "../diagnostic.ts";
+import type { Env, FileStat } from "../env.ts";
+import { notAFile } from "./system-error.ts";
 
-export const taxonomyFile = 'taxonomy.yaml';
-export const papersFolder = 'papers';
+export const taxonomyFile = "taxonomy.yaml";
+const papersFolder = "papers";
+
+// Two changes within one tick of the file system's clock show one time. The coarsest clock, of FAT, ticks in 2 seconds.
+const tickMs = 2000;
+
+/** Whether a file's times are old enough that any later change will show in them. `now` is in milliseconds since 1970. */
+export function isSettled({ ctimeMs }: FileStat, now: number): boolean {
+  return ctimeMs < now - tickMs;
+}
 
 /** A record's file as it lies in the folder, unread. */
 export interface ScannedFile {
@@ -12,22 +20,27 @@ export interface ScannedFile {
 }
 
 /** Finds the records of a list, in the order the folders give them, and what in `papers/` looks like one but is not read. */
-export function scanRecords(env: Env): { files: ScannedFile[]; diagnostics: Diagnostic[] } {
+export function scanRecords(env: Env): {
+  files: ScannedFile[];
+  diagnostics: Diagnostic[];
+} {
   const files: ScannedFile[] = [];
   const diagnostics: Diagnostic[] = [];
   const kind = env.fs.stat(papersFolder)?.kind;
-  if (kind === 'directory') scanFolder(papersFolder);
+  if (kind === "directory") scanFolder(papersFolder);
   else if (kind !== undefined) diagnostics.push(notAFolder());
   return { files, diagnostics };
 
   function scanFolder(folder: string): void {
     for (const entry of env.fs.list(folder)) {
-      if (entry.name.startsWith('.')) continue;
+      if (entry.name.startsWith(".")) continue;
       const file = `${folder}/${entry.name}`;
-      if (entry.kind === 'directory') scanFolder(file);
+      if (entry.kind === "directory") scanFolder(file);
       else if (!/\.ya?ml$/i.test(entry.name)) continue;
-      else if (entry.kind !== 'file') diagnostics.push(notAFile(file, entry.kind));
-      else if (!entry.name.endsWith('.yaml')) diagnostics.push(wrongExtension(file));
+      else if (entry.kind !== "file")
+        diagnostics.push(notAFile(file, entry.kind));
+      else if (!entry.name.endsWith(".yaml"))
+        diagnostics.push(wrongExtension(file));
       else {
         const stat = env.fs.stat(file);
         if (stat !== undefined) files.push({ file, stat });
@@ -38,20 +51,20 @@ export function scanRecords(env: Env): { files: ScannedFile[]; diagnostics: Diag
 
 function notAFolder(): Diagnostic {
   return {
-    rule: 'not-a-folder',
-    severity: 'error',
+    rule: "not-a-folder",
+    severity: "error",
     file: papersFolder,
-    message: 'This is no plain folder, and the records of a list lie in one',
+    message: "This is no plain folder, and the records of a list lie in one",
     help: `make ${papersFolder}/ a folder of this list`,
   };
 }
 
 function wrongExtension(file: string): Diagnostic {
   return {
-    rule: 'wrong-extension',
-    severity: 'error',
+    rule: "wrong-extension",
+    severity: "error",
     file,
     message: 'Only files that end in ".yaml" are read as records',
-    help: `rename it to ${file.replace(/^.*\//, '').replace(/\.ya?ml$/i, '.yaml')}`,
+    help: `rename it to ${file.replace(/^.*\//, "").replace(/\.ya?ml$/i, ".yaml")}`,
   };
 }

@@ -1,16 +1,13 @@
-import type { Diagnostic } from '../diagnostic.ts';
-import type { Env } from '../env.ts';
-import { recall, remember } from './cache.ts';
-import { scanRecords } from './scan.ts';
+import type { Diagnostic } from "../diagnostic.ts";
+import type { Env } from "../env.ts";
+import { recall, remember } from "./cache.ts";
+import { isSettled, scanRecords, taxonomyFile } from "./scan.ts";
 
 /** What the last build had to say about files that have not changed since. */
 export interface LastBuild {
   diagnostics: Diagnostic[];
   summary: string;
 }
-
-// As in records.ts: younger files could change once more without a sign.
-const tickMs = 2000;
 
 /**
  * A name for the state of all that a README is made from, without reading it: sizes, times and inodes. Nothing where a file
@@ -19,16 +16,16 @@ const tickMs = 2000;
 export function stateOf(env: Env): string | undefined {
   const { fingerprint } = env.formatter;
   if (fingerprint === undefined) return undefined;
-  const oldest = env.now() - tickMs;
+  const now = env.now();
   const { files, diagnostics } = scanRecords(env);
   if (diagnostics.length > 0) return undefined;
-  for (const file of ['taxonomy.yaml', 'templates/README.md']) {
+  for (const file of [taxonomyFile, "templates/README.md"]) {
     const stat = env.fs.stat(file);
     if (stat !== undefined) files.push({ file, stat });
   }
   let state = fingerprint;
   for (const { file, stat } of files) {
-    if (stat.ctimeMs >= oldest) return undefined;
+    if (!isSettled(stat, now)) return undefined;
     state += `\n${file}\0${stat.kind} ${stat.size} ${stat.mtimeMs} ${stat.ctimeMs} ${stat.ino}`;
   }
   return env.digest(state);
@@ -36,15 +33,28 @@ export function stateOf(env: Env): string | undefined {
 
 /** What the last build said, if it was made from this state and README.md is still what it wrote. */
 export function recallBuild(env: Env, state: string): LastBuild | undefined {
-  const kept = recall(env, 'state', state) as (LastBuild & { readme: string }) | undefined;
-  return kept !== undefined && kept.readme === digestReadme(env) ? kept : undefined;
+  const kept = recall(env, "state", state) as
+    (LastBuild & { readme: string }) | undefined;
+  return kept !== undefined && kept.readme === digestReadme(env)
+    ? kept
+    : undefined;
 }
 
 /** Keeps what a build said that README.md is now up to date with. */
-export function rememberBuild(env: Env, state: string, { diagnostics, summary }: LastBuild): void {
-  remember(env, 'state', state, { diagnostics, summary, readme: digestReadme(env) });
+export function rememberBuild(
+  env: Env,
+  state: string,
+  { diagnostics, summary }: LastBuild,
+): void {
+  remember(env, "state", state, {
+    diagnostics,
+    summary,
+    readme: digestReadme(env),
+  });
 }
 
 function digestReadme(env: Env): string | undefined {
-  return env.fs.stat('README.md')?.kind === 'file' ? env.digest(env.fs.read('README.md')) : undefined;
+  return env.fs.stat("README.md")?.kind === "file"
+    ? env.digest(env.fs.read("README.md"))
+    : undefined;
 }

@@ -1,6 +1,5 @@
-import type { Paper } from '../../model/paper-list.ts';
-import { type Identity, identitiesOf } from '../../references/identity.ts';
-import { exampleTaxonomy, type Rule } from '../rule.ts';
+import type { Paper } from "../../model/paper-list.ts";
+import { exampleTaxonomy, type Rule } from "../rule.ts";
 
 const record = (title: string, arxiv: string) => `title: ${title}
 venue: arXiv
@@ -10,34 +9,41 @@ sections: [attacks]
 `;
 
 export const samePaper: Rule = {
-  name: 'same-paper',
-  about: 'Two records are one paper: they share a DOI, an arXiv id, an address or a title.',
+  name: "same-paper",
+  about:
+    "Two records are one paper: they share a DOI, an arXiv id, an address or a title.",
   good: {
-    'taxonomy.yaml': exampleTaxonomy,
-    'papers/2024-a.yaml': record('Paper A', '2401.00001'),
-    'papers/2024-b.yaml': record('Paper B', '2401.00002'),
+    "taxonomy.yaml": exampleTaxonomy,
+    "papers/2024-a.yaml": record("Paper A", "2401.00001"),
+    "papers/2024-b.yaml": record("Paper B", "2401.00002"),
   },
   bad: {
-    'taxonomy.yaml': exampleTaxonomy,
-    'papers/2024-a.yaml': record('Paper A', '2401.00001'),
-    'papers/2024-again.yaml': record('paper a', '2401.00001'),
+    "taxonomy.yaml": exampleTaxonomy,
+    "papers/2024-a.yaml": record("Paper A", "2401.00001"),
+    "papers/2024-again.yaml": record("paper a", "2401.00001"),
   },
   *check({ papers }) {
     const firstByKey = new Map<string, Paper>();
     for (const paper of papers) {
       const told = new Set<Paper>();
-      for (const identity of identitiesOf(paper.record)) {
-        const first = firstByKey.get(identity.key);
-        if (first === undefined) firstByKey.set(identity.key, paper);
-        else if (first !== paper && !told.has(first) && !(identity.field === 'title' && areTwo(paper, first))) {
+      for (const field of fields) {
+        const key = paper.identities[field];
+        if (key === undefined) continue;
+        const first = firstByKey.get(key);
+        if (first === undefined) firstByKey.set(key, paper);
+        else if (
+          first !== paper &&
+          !told.has(first) &&
+          !(field === "title" && areTwo(paper, first))
+        ) {
           told.add(first);
           yield {
-            rule: 'same-paper',
-            severity: 'error',
+            rule: "same-paper",
+            severity: "error",
             file: paper.file,
-            message: `The ${identity.field === 'url' ? 'address' : identity.field} of this paper is that of ${first.file}`,
-            help: 'keep one record, and list the sections of both in it',
-            path: [identity.field],
+            message: `The ${names[field]} of this paper is that of ${first.file}`,
+            help: "keep one record, and list the sections of both in it",
+            path: [field],
           };
         }
       }
@@ -45,12 +51,16 @@ export const samePaper: Rule = {
   },
 };
 
+const names = { arxiv: "arXiv id", doi: "DOI", url: "address", title: "title" };
+const fields = ["arxiv", "doi", "url", "title"] as const;
+
 /** Titles repeat in science: two arXiv ids, or two DOIs of publishers, tell such papers apart. */
 function areTwo(a: Paper, b: Paper): boolean {
-  const schemes = new Set(identitiesOf(a.record).map(schemeOf));
-  return identitiesOf(b.record).some((identity) => ['arxiv', 'doi'].includes(schemeOf(identity)) && schemes.has(schemeOf(identity)));
+  return ["arxiv:", "doi:"].some(
+    (scheme) => hasKey(a, scheme) && hasKey(b, scheme),
+  );
 }
 
-function schemeOf({ key }: Identity): string {
-  return key.slice(0, key.indexOf(':'));
+function hasKey({ identities }: Paper, scheme: string): boolean {
+  return fields.some((field) => identities[field]?.startsWith(scheme));
 }

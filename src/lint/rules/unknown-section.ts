@@ -1,6 +1,6 @@
-import { closest } from '../../model/closest.ts';
-import { titleKey } from '../../references/identity.ts';
-import { exampleTaxonomy, type Rule } from '../rule.ts';
+import { closest } from "../../model/closest.ts";
+import { titleKey } from "../../references/identity.ts";
+import { exampleTaxonomy, type Rule } from "../rule.ts";
 
 const record = (section: string) => `title: Paper A
 venue: arXiv
@@ -10,23 +10,34 @@ sections: [${section}]
 `;
 
 export const unknownSection: Rule = {
-  name: 'unknown-section',
-  about: 'A record names a section that taxonomy.yaml does not have.',
-  good: { 'taxonomy.yaml': exampleTaxonomy, 'papers/2024-a.yaml': record('attacks') },
-  bad: { 'taxonomy.yaml': exampleTaxonomy, 'papers/2024-a.yaml': record('atacks') },
+  name: "unknown-section",
+  about: "A record names a section that taxonomy.yaml does not have.",
+  good: {
+    "taxonomy.yaml": exampleTaxonomy,
+    "papers/2024-a.yaml": record("attacks"),
+  },
+  bad: {
+    "taxonomy.yaml": exampleTaxonomy,
+    "papers/2024-a.yaml": record("atacks"),
+  },
   *check({ papers, sections, sectionById }) {
     for (const { file, record } of papers) {
       for (const [index, id] of record.sections.entries()) {
         if (sectionById.has(id)) continue;
-        const byTitle = sections.find(({ title }) => titleKey(title) === titleKey(id))?.id;
+        const byTitle = sections.find(
+          ({ title }) => titleKey(title) === titleKey(id),
+        )?.id;
         const guess = byTitle ?? closest(id, sectionById.keys());
         yield {
-          rule: 'unknown-section',
-          severity: 'error',
+          rule: "unknown-section",
+          severity: "error",
           file,
           message: `Unknown section "${id}"`,
-          help: guess === undefined ? 'the ids of all sections are in taxonomy.yaml' : `did you mean ${guess}?`,
-          path: ['sections', index],
+          help:
+            guess === undefined
+              ? "the ids of all sections are in taxonomy.yaml"
+              : `did you mean ${guess}?`,
+          path: ["sections", index],
         };
       }
     }

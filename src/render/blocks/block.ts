@@ -1,9 +1,9 @@
-import type { RootContent } from 'mdast';
-import type { Paper, PaperList } from '../../model/paper-list.ts';
-import type { SectionHeading } from '../headings.ts';
+import type { RootContent } from "mdast";
+import type { Paper, PaperList } from "../../model/paper-list.ts";
+import type { SectionHeading } from "../headings.ts";
 
 /** The text of the links to the top. */
-export const upwards = '↑ Back to Top ↑';
+export const upwards = "↑ Back to Top ↑";
 
 /** What of a list the blocks show. */
 export interface View {
@@ -13,7 +13,7 @@ export interface View {
   /** The headings of the columns. */
   columns: string[];
   /** A paper's row as it is printed. */
-  rowOf(paper: Paper): string;
+  rowOf: (paper: Paper) => string;
 }
 
 /** A generated part of the README; `<!-- awesome-sdg: name -->` in the template says where it stands. */

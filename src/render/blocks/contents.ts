@@ -1,26 +1,32 @@
-import type { List, ListItem, PhrasingContent } from 'mdast';
-import type { Paper, Section } from '../../model/paper-list.ts';
-import { html } from '../html.ts';
-import { text } from '../text.ts';
-import type { Block, View } from './block.ts';
+import type { List, ListItem, PhrasingContent } from "mdast";
+import type { Paper, Section } from "../../model/paper-list.ts";
+import { html } from "../html.ts";
+import { text } from "../text.ts";
+import type { Block, View } from "./block.ts";
 
 export const contents: Block = {
-  name: 'contents',
+  name: "contents",
   headings: () => [],
   render(view) {
-    const headingOf = new Map(view.headings.map((heading) => [heading.section, heading]));
+    const headingOf = new Map(
+      view.headings.map((heading) => [heading.section, heading]),
+    );
     return [
       html`<details>
-<summary><strong>${'📚 Content (click to expand)'}</strong></summary>`,
+        <summary><strong>${"📚 Content (click to expand)"}</strong></summary>
+      </details>`,
       listOf(view.list.roots, headingOf),
       html`</details>`,
     ];
   },
 };
 
-function listOf(sections: readonly Section[], headingOf: Map<Section, View['headings'][number]>): List {
+function listOf(
+  sections: readonly Section[],
+  headingOf: Map<Section, View["headings"][number]>,
+): List {
   return {
-    type: 'list',
+    type: "list",
     spread: false,
     children: sections.map((section): ListItem => {
       const heading = headingOf.get(section);
@@ -30,18 +36,29 @@ function listOf(sections: readonly Section[], headingOf: Map<Section, View['head
           ? title
           : [
               {
-                type: 'link',
+                type: "link",
                 url: `#${heading.anchor}`,
-                children: heading.number === undefined ? title : text(heading.text),
+                children:
+                  heading.number === undefined ? title : text(heading.text),
               },
             ];
       const count = papersIn(section).size;
       return {
-        type: 'listItem',
+        type: "listItem",
         spread: false,
         children: [
-          { type: 'paragraph', children: [...entry, ...(count > 0 ? [{ type: 'text' as const, value: ` (${count})` }] : [])] },
-          ...(section.children.length > 0 ? [listOf(section.children, headingOf)] : []),
+          {
+            type: "paragraph",
+            children: [
+              ...entry,
+              ...(count > 0
+                ? [{ type: "text" as const, value: ` (${count})` }]
+                : []),
+            ],
+          },
+          ...(section.children.length > 0
+            ? [listOf(section.children, headingOf)]
+            : []),
         ],
       };
     }),
@@ -50,5 +67,10 @@ function listOf(sections: readonly Section[], headingOf: Map<Section, View['head
 
 /** The papers filed in a section or anywhere inside it, each once. */
 function papersIn(section: Section): Set<Paper> {
-  return new Set([section.papers, ...section.children.map((child) => [...papersIn(child)])].flat());
+  return new Set(
+    [
+      section.papers,
+      ...section.children.map((child) => [...papersIn(child)]),
+    ].flat(),
+  );
 }

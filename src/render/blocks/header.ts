@@ -1,9 +1,9 @@
-import { badgesOf } from '../badges.ts';
-import { html } from '../html.ts';
-import type { Block } from './block.ts';
+import { badgesOf } from "../badges.ts";
+import { html } from "../html.ts";
+import type { Block } from "./block.ts";
 
 export const header: Block = {
-  name: 'header',
+  name: "header",
   headings: ({ taxonomy }) => [taxonomy.title],
   render({ list: { taxonomy } }) {
     const { badges } = badgesOf(taxonomy);
@@ -13,8 +13,14 @@ export const header: Block = {
       html`<h1 align="center">${taxonomy.title}</h1>`,
       ...(badges.length === 0
         ? []
-        : [html`<div align="center">`, { type: 'paragraph' as const, children: badges }, html`</div>`]),
-      ...(taxonomy.tagline === undefined ? [] : [html`<p align="center"><b>${taxonomy.tagline}</b></p>`]),
+        : [
+            html`<div align="center"></div>`,
+            { type: "paragraph" as const, children: badges },
+            html`</div>`,
+          ]),
+      ...(taxonomy.tagline === undefined
+        ? []
+        : [html`<p align="center"><b>${taxonomy.tagline}</b></p>`]),
     ];
   },
 };

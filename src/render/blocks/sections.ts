@@ -1,21 +1,35 @@
-import type { RootContent } from 'mdast';
-import { html } from '../html.ts';
-import { text } from '../text.ts';
-import { type Block, upwards, type View } from './block.ts';
+import type { RootContent } from "mdast";
+import { html } from "../html.ts";
+import { text } from "../text.ts";
+import { type Block, upwards, type View } from "./block.ts";
 
 export const sections: Block = {
-  name: 'sections',
-  headings: ({ taxonomy }, planned) => [`📚 ${taxonomy.title}`, ...planned.map((heading) => heading.text)],
+  name: "sections",
+  headings: ({ taxonomy }, planned) => [
+    `📚 ${taxonomy.title}`,
+    ...planned.map((heading) => heading.text),
+  ],
   render(view) {
-    const nodes: RootContent[] = [{ type: 'heading', depth: 1, children: text(`📚 ${view.list.taxonomy.title}`) }];
+    const nodes: RootContent[] = [
+      {
+        type: "heading",
+        depth: 1,
+        children: text(`📚 ${view.list.taxonomy.title}`),
+      },
+    ];
     let tables = 0;
     for (const heading of view.headings) {
       if (heading.number !== undefined && tables > 0) {
-        nodes.push(backToTop, { type: 'thematicBreak' });
+        nodes.push(backToTop, { type: "thematicBreak" });
         tables = 0;
       }
-      for (const alias of heading.aliases) if (alias !== heading.anchor) nodes.push(html`<a id="${alias}"></a>`);
-      nodes.push({ type: 'heading', depth: heading.level as 1 | 2 | 3 | 4 | 5 | 6, children: text(heading.text) });
+      for (const alias of heading.aliases)
+        if (alias !== heading.anchor) nodes.push(html`<a id="${alias}"></a>`);
+      nodes.push({
+        type: "heading",
+        depth: heading.level as 1 | 2 | 3 | 4 | 5 | 6,
+        children: text(heading.text),
+      });
       const body = renderBody(heading, view);
       if (body !== undefined) tables += nodes.push(body);
     }
@@ -23,25 +37,34 @@ export const sections: Block = {
   },
 };
 
-const backToTop = html`<p align="right"><a href="#readme-top">${upwards}</a></p>`;
+const backToTop = html`<p align="right">
+  <a href="#readme-top">${upwards}</a>
+</p>`;
 
 /** The table of a section; where it has neither papers nor sections, a line that asks for a paper. */
-function renderBody({ section }: View['headings'][number], view: View): RootContent | undefined {
+function renderBody(
+  { section }: View["headings"][number],
+  view: View,
+): RootContent | undefined {
   if (section.papers.length > 0) {
-    return { type: 'printedTable', head: view.columns, rows: section.papers.map((paper) => view.rowOf(paper)) };
+    return {
+      type: "printedTable",
+      head: view.columns,
+      rows: section.papers.map((paper) => view.rowOf(paper)),
+    };
   }
   if (section.children.length > 0) return undefined;
   return {
-    type: 'paragraph',
+    type: "paragraph",
     children: [
       {
-        type: 'emphasis',
+        type: "emphasis",
         children: [
-          { type: 'text', value: 'No papers yet. Know one? Add it to ' },
-          { type: 'inlineCode', value: 'papers/' },
-          { type: 'text', value: ' with ' },
-          { type: 'inlineCode', value: `sections: [${section.id}]` },
-          { type: 'text', value: '.' },
+          { type: "text", value: "No papers yet. Know one? Add it to " },
+          { type: "inlineCode", value: "papers/" },
+          { type: "text", value: " with " },
+          { type: "inlineCode", value: `sections: [${section.id}]` },
+          { type: "text", value: "." },
         ],
       },
     ],

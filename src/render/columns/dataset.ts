@@ -1,3 +1,3 @@
-import { linkColumn } from './column.ts';
+import { linkColumn } from "./column.ts";
 
-export const dataset = linkColumn('dataset', 'Dataset');
+export const dataset = linkColumn("dataset", "Dataset");

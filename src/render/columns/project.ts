@@ -1,3 +1,3 @@
-import { linkColumn } from './column.ts';
+import { linkColumn } from "./column.ts";
 
-export const project = linkColumn('project', 'Project');
+export const project = linkColumn("project", "Project");

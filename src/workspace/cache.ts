@@ -3,8 +3,7 @@ import type { Env } from "../env.ts";
 declare const __BUILD_ID__: string | undefined;
 
 /** Names the program's own code: what another version made is not taken for this one's. */
-const buildId =
-  typeof __BUILD_ID__ === "string" ? __BUILD_ID__ : "source";
+const buildId = typeof __BUILD_ID__ === "string" ? __BUILD_ID__ : "source";
 
 const sealLength = 64;
 

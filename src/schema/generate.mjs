@@ -47,7 +47,6 @@ export async function generateTypes() {
 async function generateValidators() {
   const ajv = new Ajv2020({
     allErrors: true,
-    verbose: true,
     strictRequired: false,
     allowUnionTypes: true,
     code: { source: true, esm: true },

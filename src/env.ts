@@ -10,7 +10,7 @@ export interface FileStat {
   ino: number;
 }
 
-interface Entry {
+export interface Entry {
   name: string;
   kind: Kind;
 }

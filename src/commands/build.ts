@@ -21,15 +21,17 @@ export const build: Command = {
 };
 
 async function buildOnce(env: Env, checkOnly: boolean): Promise<Outcome> {
+  const { scanRecords } = await import("../workspace/scan.ts");
   const { recallBuild, rememberBuild, stateOf } =
     await import("../workspace/up-to-date.ts");
-  const state = stateOf(env);
+  const scan = scanRecords(env);
+  const state = stateOf(env, scan);
   const last = state === undefined ? undefined : recallBuild(env, state);
   if (last !== undefined)
     return { diagnostics: last.diagnostics, message: upToDate(last.summary) };
   const { buildReadme, writeReadme } =
     await import("../workspace/build-readme.ts");
-  const { diagnostics, before, after, summary } = await buildReadme(env);
+  const { diagnostics, before, after, summary } = await buildReadme(env, scan);
   if (after === undefined) return { diagnostics };
   if (before !== after) {
     if (checkOnly)

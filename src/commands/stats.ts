@@ -5,8 +5,9 @@ export const stats: Command = {
   about: "Count the list: papers, rows, empty sections, years, venues, code",
   options: [["--format <format>", "how to print", ["table", "json"]]],
   async run(env, options) {
+    const { scanRecords } = await import("../workspace/scan.ts");
     const { loadList } = await import("../workspace/load-list.ts");
-    const { list, diagnostics } = await loadList(env);
+    const { list, diagnostics } = await loadList(env, scanRecords(env));
     if (
       list === undefined ||
       diagnostics.some(({ severity }) => severity === "error")

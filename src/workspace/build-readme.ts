@@ -12,6 +12,7 @@ import {
 import { recall, remember } from "./cache.ts";
 import { loadList, locate } from "./load-list.ts";
 import { readPlainFile } from "./plain-file.ts";
+import type { Scan } from "./scan.ts";
 import { systemFinding } from "./system-error.ts";
 
 const readmeFile = "README.md";
@@ -27,15 +28,12 @@ export interface BuiltReadme {
   summary: string;
 }
 
-// A README of 100,000 papers, which only a test makes, has 30 MB.
-const largestReadme = 1024 ** 3;
-
 /** Builds the README of the list from the files in its folder. Writes nothing. */
-export async function buildReadme(env: Env): Promise<BuiltReadme> {
-  const { list, rowOf, diagnostics } = await loadList(env);
+export async function buildReadme(env: Env, scan: Scan): Promise<BuiltReadme> {
+  const { list, rowOf, diagnostics } = await loadList(env, scan);
   if (list === undefined) return { diagnostics, summary: "" };
   const template = await loadTemplate(env);
-  const before = readPlainFile(env, readmeFile, largestReadme);
+  const before = readPlainFile(env, readmeFile, Infinity);
   const found = [...diagnostics, ...template.diagnostics];
   if (before !== undefined && !(before instanceof Uint8Array))
     found.push(before);

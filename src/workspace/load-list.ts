@@ -9,7 +9,7 @@ import type { Taxonomy } from "../schema/types.ts";
 import { recall, remember } from "./cache.ts";
 import { readPlainFile } from "./plain-file.ts";
 import { readRecords } from "./records.ts";
-import { scanRecords, taxonomyFile } from "./scan.ts";
+import { type Scan, taxonomyFile } from "./scan.ts";
 
 /** A list as its folder holds it. Where there are errors, it holds what could be read. */
 export interface LoadedList {
@@ -21,9 +21,8 @@ export interface LoadedList {
 }
 
 /** Reads a whole list and judges it. */
-export async function loadList(env: Env): Promise<LoadedList> {
+export async function loadList(env: Env, scan: Scan): Promise<LoadedList> {
   const bytes = readPlainFile(env, taxonomyFile);
-  const scanned = scanRecords(env);
   const taxonomy =
     bytes === undefined
       ? { value: undefined, diagnostics: [noTaxonomy(env)] }
@@ -34,12 +33,12 @@ export async function loadList(env: Env): Promise<LoadedList> {
     return { rowOf: () => "", diagnostics: taxonomy.diagnostics };
   const records = await readRecords(
     env,
-    scanned.files,
+    scan.files,
     columnNames(taxonomy.value),
   );
   const diagnostics = [
     ...taxonomy.diagnostics,
-    ...scanned.diagnostics,
+    ...scan.diagnostics,
     ...records.diagnostics,
   ];
   if (taxonomy.value === undefined)

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../diagnostic.ts";
-import type { Env, FileStat } from "../env.ts";
-import { notAFile } from "./system-error.ts";
+import type { Entry, Env, FileStat } from "../env.ts";
+import { notAFile, systemFinding } from "./system-error.ts";
 
 export const taxonomyFile = "taxonomy.yaml";
 const papersFolder = "papers";
@@ -19,11 +19,15 @@ export interface ScannedFile {
   stat: FileStat;
 }
 
-/** Finds the records of a list, in the order the folders give them, and what in `papers/` looks like one but is not read. */
-export function scanRecords(env: Env): {
+/** The records of a list as they lie in its folders. */
+export interface Scan {
   files: ScannedFile[];
+  /** What in `papers/` looks like a record but is not read. */
   diagnostics: Diagnostic[];
-} {
+}
+
+/** Finds the records of a list, in the order the folders give them. */
+export function scanRecords(env: Env): Scan {
   const files: ScannedFile[] = [];
   const diagnostics: Diagnostic[] = [];
   const kind = env.fs.stat(papersFolder)?.kind;
@@ -32,7 +36,7 @@ export function scanRecords(env: Env): {
   return { files, diagnostics };
 
   function scanFolder(folder: string): void {
-    for (const entry of env.fs.list(folder)) {
+    for (const entry of listFolder(folder)) {
       if (entry.name.startsWith(".")) continue;
       const file = `${folder}/${entry.name}`;
       if (entry.kind === "directory") scanFolder(file);
@@ -45,6 +49,15 @@ export function scanRecords(env: Env): {
         const stat = env.fs.stat(file);
         if (stat !== undefined) files.push({ file, stat });
       }
+    }
+  }
+
+  function listFolder(folder: string): Entry[] {
+    try {
+      return env.fs.list(folder);
+    } catch (error) {
+      diagnostics.push(systemFinding("read", folder, error));
+      return [];
     }
   }
 }

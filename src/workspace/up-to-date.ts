@@ -1,7 +1,8 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import type { Env } from "../env.ts";
 import { recall, remember } from "./cache.ts";
-import { isSettled, scanRecords, taxonomyFile } from "./scan.ts";
+import { readPlainFile } from "./plain-file.ts";
+import { isSettled, type Scan, taxonomyFile } from "./scan.ts";
 
 /** What the last build had to say about files that have not changed since. */
 export interface LastBuild {
@@ -13,12 +14,12 @@ export interface LastBuild {
  * A name for the state of all that a README is made from, without reading it: sizes, times and inodes. Nothing where a file
  * is too young for that to be trusted, or where Prettier's configuration can change unseen.
  */
-export function stateOf(env: Env): string | undefined {
+export function stateOf(env: Env, scan: Scan): string | undefined {
   const { fingerprint } = env.formatter;
   if (fingerprint === undefined) return undefined;
   const now = env.now();
-  const { files, diagnostics } = scanRecords(env);
-  if (diagnostics.length > 0) return undefined;
+  if (scan.diagnostics.length > 0) return undefined;
+  const files = [...scan.files];
   for (const file of [taxonomyFile, "templates/README.md"]) {
     const stat = env.fs.stat(file);
     if (stat !== undefined) files.push({ file, stat });
@@ -54,7 +55,6 @@ export function rememberBuild(
 }
 
 function digestReadme(env: Env): string | undefined {
-  return env.fs.stat("README.md")?.kind === "file"
-    ? env.digest(env.fs.read("README.md"))
-    : undefined;
+  const bytes = readPlainFile(env, "README.md", Infinity);
+  return bytes instanceof Uint8Array ? env.digest(bytes) : undefined;
 }

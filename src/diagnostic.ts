@@ -59,3 +59,17 @@ export function placeAt(text: string, start: number, end: number): Place {
     text: text.slice(lineStart, lineEnd),
   };
 }
+
+/** How many findings about one file are shown; more help nobody. */
+export const mostFindings = 100;
+
+/** Says how many findings about a file are not shown. */
+export function moreFindings(file: string, number: number): Diagnostic {
+  return {
+    rule: "more-findings",
+    severity: "error",
+    file,
+    message: `There are ${number} more findings about this file`,
+    help: "mend those that are shown, and run it again",
+  };
+}

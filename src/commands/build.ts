@@ -68,5 +68,5 @@ async function showStale(
   after: string,
 ): Promise<{ stdout: string }> {
   const { printDiff } = await import("../report/diff.ts");
-  return { stdout: printDiff("README.md", before, after, env.stdout.color) };
+  return { stdout: printDiff("README.md", before, after, env.stdout) };
 }

@@ -20,7 +20,8 @@ export function closest(
 ): string | undefined {
   const wanted = simplify(name);
   let best: string | undefined;
-  let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+  let bestDistance =
+    (wanted.length < 4 ? 1 : Math.max(2, wanted.length / 3)) + 1;
   for (const candidate of known) {
     const candidateDistance = distance(wanted, simplify(candidate));
     if (candidateDistance < bestDistance)

@@ -21,32 +21,56 @@ export function decode(
   } catch {
     return { text: undefined, diagnostics: [notUtf8(file, bytes)] };
   }
-  const diagnostics: Diagnostic[] = [];
-  if (text.trim() === "")
+  if (text.trim() === "") {
     return { text: undefined, diagnostics: [emptyFile(file)] };
-  if (text.startsWith("\uFEFF")) {
-    diagnostics.push({
-      rule: "byte-order-mark",
-      severity: "error",
-      file,
-      message: "The file begins with a byte order mark",
-      help: 'save it as "UTF-8" without BOM',
-      at: placeAt(text, 0, 1),
-    });
   }
-  const tab = text.indexOf("\t");
-  if (tab >= 0) {
-    diagnostics.push({
-      rule: "tab",
-      severity: "error",
-      file,
-      message: "A tab stands here, and YAML is indented with spaces",
-      help: "replace each tab by two spaces",
-      at: placeAt(text, tab, tab + 1),
-    });
-  }
-  return { text: tab < 0 ? text : undefined, diagnostics };
+  const diagnostics = faults.flatMap(
+    ({ pattern, ...finding }): Diagnostic[] => {
+      const found = pattern.exec(text);
+      if (found === null) return [];
+      const at = placeAt(text, found.index, found.index + found[0].length);
+      return [{ severity: "error", file, ...finding, at }];
+    },
+  );
+  const isReadable = diagnostics.every(({ rule }) => rule === markRule);
+  return { text: isReadable ? text : undefined, diagnostics };
 }
+
+const markRule = "byte-order-mark";
+
+/** What no text of a list holds, each reported where it stands first. */
+const faults = [
+  {
+    rule: markRule,
+    pattern: /^\uFEFF/,
+    message: "The file begins with a byte order mark",
+    help: 'save it as "UTF-8" without BOM',
+  },
+  {
+    rule: "not-utf8",
+    pattern: /\0/,
+    message: "A zero byte stands here, as in a file saved as UTF-16",
+    help: 'save the file as "UTF-8"',
+  },
+  {
+    rule: "merge-conflict",
+    pattern: /^(?:<{7}|\|{7}|={7}|>{7})(?= |\r?$)/m,
+    message: "A merge left its conflict here",
+    help: "keep what is right of the two sides, and delete the lines <<<<<<<, ======= and >>>>>>>",
+  },
+  {
+    rule: "tab",
+    pattern: /\t/,
+    message: "A tab stands here, and YAML is indented with spaces",
+    help: "replace each tab by two spaces",
+  },
+  {
+    rule: "line-ends",
+    pattern: /\r(?!\n)/,
+    message: "This line ends in a lone carriage return",
+    help: 'save the file with the line ends "LF"',
+  },
+];
 
 /** The finding about a file over {@link largestFile}, which is not even read. */
 export function tooLarge(file: string, size: number): Diagnostic {

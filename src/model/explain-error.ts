@@ -1,8 +1,10 @@
 import type { ErrorObject } from "ajv";
 import type { Diagnostic, Path } from "../diagnostic.ts";
+import { readArxivId } from "../references/arxiv.ts";
+import { readDoi } from "../references/doi.ts";
 import { suggest } from "./closest.ts";
 import { exampleLine, type Shape } from "./shape.ts";
-import { quote } from "./suggest-quotes.ts";
+import { quote } from "./quote.ts";
 import type { YamlPlaces } from "./yaml.ts";
 
 export type Finding = Pick<Diagnostic, "rule" | "message" | "help" | "part"> & {
@@ -65,10 +67,18 @@ function noLink(shape: Shape): Finding {
 }
 
 function unknownField(path: Path, field: string, shape: Shape): Finding {
+  const properties = Object.entries(shape.properties ?? {});
+  const meant = properties.find(([, { synonyms }]) =>
+    synonyms?.includes(field.toLowerCase()),
+  )?.[0];
+  const known = properties.map(([name]) => name);
   return {
     rule: "unknown-field",
     message: `Unknown field "${field}"`,
-    help: suggest(field, Object.keys(shape.properties ?? {}), "fields"),
+    help:
+      meant === undefined
+        ? suggest(field, known, "fields")
+        : `did you mean ${meant}?`,
     path: [...path, field],
     part: "key",
   };
@@ -93,39 +103,57 @@ function wrongType(
   if (path.length === 0) {
     return {
       rule,
-      message: `This is ${kindOf(value)}, and a file of a list holds fields`,
+      message: `This is ${kindOf(value)}, where fields are needed`,
       help: 'write lines such as title: "…", without a "-" before them',
       path,
     };
   }
-  const name = nameOf(path);
-  const line = (text: string) =>
-    typeof path.at(-1) === "number" ? `- ${text}` : `${fieldOf(path)}: ${text}`;
-  const shown = exampleLine(fieldOf(path), shape, write);
-  if (value === null) {
-    const help = `write ${shown}, or delete the line`;
-    return { rule, message: `${name} is empty`, help, path };
-  }
-  const message = `${name} takes ${kinds[expected] ?? expected}, and this is ${kindOf(value)}`;
-  const source = places.sourceOf(path);
+  if (value === null) return isEmpty(rule, path, shape);
+  const message = `${nameOf(path)} takes ${kinds[expected] ?? expected}, and this is ${kindOf(value)}`;
+  const help =
+    proposeType(
+      expected,
+      value,
+      places.sourceOf(path).trimEnd(),
+      path,
+      shape,
+    ) ?? `write it like ${exampleAt(path, shape)}`;
+  return { rule, message, help, path };
+}
+
+/** What a value of another type is probably meant to be. */
+function proposeType(
+  expected: string,
+  value: unknown,
+  source: string,
+  path: Path,
+  shape: Shape,
+): string | undefined {
   const isPlain = typeof value !== "object";
-  if (expected === "string" && isPlain) {
-    return { rule, message, help: `quote it: ${line(quote(source))}`, path };
+  const line = (text: string) =>
+    typeof path.at(-1) === "number" ? text : `${fieldOf(path)}: ${text}`;
+  // "Song: Han" in a list is a map to YAML, and a name to its author.
+  const isText = isPlain || (!Array.isArray(value) && /^\w.*: /.test(source));
+  if (expected === "string" && isText && !source.includes("\n")) {
+    const fits = new RegExp(shape.pattern ?? "", "u").test(source);
+    return fits && shape.format === undefined
+      ? `quote it: ${line(quote(source))}`
+      : undefined;
   }
+  const inner = source.replace(/^(["'])(.*)\1$/, "$2");
   if (expected === "array" && isPlain) {
-    const items = source.replace(/^["']|["']$/g, "").split(/\s*,\s*/);
-    const list = line(`[${items.join(", ")}]`);
-    return { rule, message, help: `write it as a list: ${list}`, path };
+    const items = inner.split(/\s*,\s*/).map(write);
+    return `write it as a list: ${line(`[${items.join(", ")}]`)}`;
   }
-  const unquoted = /^["']([\w.]+)["']$/.exec(source)?.[1];
-  if (
-    (expected === "integer" && /^\d+$/.test(unquoted ?? "")) ||
-    (expected === "boolean" && /^(true|false)$/.test(unquoted ?? ""))
-  ) {
-    const help = `write it without quotes: ${line(unquoted ?? "")}`;
-    return { rule, message, help, path };
-  }
-  return { rule, message, help: `write it like ${shown}`, path };
+  const wanted = { integer: /^\d+$/, boolean: /^(true|false)$/ }[expected];
+  return wanted?.test(inner) === true && inner !== source
+    ? `write it without quotes: ${line(inner)}`
+    : undefined;
+}
+
+function isEmpty(rule: string, path: Path, shape: Shape): Finding {
+  const help = `write ${exampleAt(path, shape)}, or delete the line`;
+  return { rule, message: `${nameOf(path)} is empty`, help, path };
 }
 
 function repeatedValue(error: ErrorObject, { path, value }: Subject): Finding {
@@ -145,29 +173,35 @@ function badValue(
   shape: Shape,
 ): Finding {
   const rule = "bad-value";
-  const isEmpty =
+  const isBlank =
     (typeof value === "string" && value.trim() === "") ||
     (Array.isArray(value) && value.length === 0);
-  const shown = exampleLine(fieldOf(path), shape, write);
-  if (isEmpty) {
-    const help = `write ${shown}, or delete the line`;
-    return { rule, message: `${nameOf(path)} is empty`, help, path };
-  }
+  if (isBlank) return isEmpty(rule, path, shape);
   const message = `${JSON.stringify(value)} is no ${shape.title ?? fieldOf(path)}`;
   if (error.keyword === "enum") {
     const known = error.params["allowedValues"] as string[];
     const help = suggest(String(value), known, "known values");
     return { rule, message, help, path };
   }
-  const limit = String(error.params["limit"]);
-  const reason =
-    error.keyword === "minimum"
-      ? `: it is before ${limit}`
-      : error.keyword === "maximum"
-        ? `: it is after ${limit}`
-        : "";
-  const help = `${shape.description ?? ""} For instance: ${shown}`.trim();
-  return { rule, message: message + reason, help, path };
+  const meant = meantReference(fieldOf(path), value);
+  const help =
+    meant === undefined
+      ? `${shape.description ?? ""} For instance: ${exampleAt(path, shape)}`.trim()
+      : `write ${fieldOf(path)}: ${quote(meant)}`;
+  return { rule, message: message + limitOf(error), help, path };
+}
+
+/** The id that an address, or an id with its version, was meant to be. */
+function meantReference(field: string, value: unknown): string | undefined {
+  if (typeof value !== "string") return undefined;
+  if (field === "arxiv") return readArxivId(value);
+  return field === "doi" ? readDoi(value) : undefined;
+}
+
+function limitOf({ keyword, params }: ErrorObject): string {
+  const limit = String(params["limit"]);
+  if (keyword === "minimum") return `: it is before ${limit}`;
+  return keyword === "maximum" ? `: it is after ${limit}` : "";
 }
 
 function nameOf(path: Path): string {
@@ -184,7 +218,14 @@ function kindOf(value: unknown): string {
   if (value === null) return "nothing";
   if (Array.isArray(value)) return "a list";
   if (typeof value === "boolean") return "true or false";
-  return kinds[typeof value] ?? "a number";
+  if (typeof value !== "number") return kinds[typeof value] ?? "something else";
+  return Number.isInteger(value) ? "a number" : "no whole number";
+}
+
+/** How a value is written: with its field, or as an entry of a list. */
+function exampleAt(path: Path, shape: Shape): string {
+  const line = exampleLine(fieldOf(path), shape, write);
+  return typeof path.at(-1) === "number" ? line.replace(/^\w+: /, "") : line;
 }
 
 function example(field: string, { properties }: Shape): string {

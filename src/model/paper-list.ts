@@ -1,10 +1,11 @@
 import { compareText, type Path } from "../diagnostic.ts";
-import type { Identities } from "../references/identity.ts";
+import { type Identities, identitiesOf } from "../references/identity.ts";
 import type {
   PaperRecord,
   Section as SectionData,
   Taxonomy,
 } from "../schema/types.ts";
+import { paperId } from "./paper-id.ts";
 import { compareBy } from "./sort.ts";
 
 /** A record at its place in the list. */
@@ -41,6 +42,8 @@ export interface PaperList {
   sectionById: Map<string, Section>;
   /** All papers in the order of their files. */
   papers: Paper[];
+  /** These, and what is right of the records with findings: what rules judge. */
+  judged: Paper[];
 }
 
 /**
@@ -49,14 +52,16 @@ export interface PaperList {
  */
 export function makeList(
   taxonomy: Taxonomy,
-  papers: Iterable<Paper>,
+  papers: readonly Paper[],
+  drafts: readonly Paper[] = [],
 ): PaperList {
   const list: PaperList = {
     taxonomy,
     roots: [],
     sections: [],
     sectionById: new Map(),
-    papers: [...papers].sort((a, b) => compareText(a.file, b.file)),
+    papers: [...papers].sort(byFile),
+    judged: [...papers, ...drafts].sort(byFile),
   };
   list.roots = addSections(list, taxonomy.sections, undefined, []);
   for (const paper of [...list.papers].sort(
@@ -97,4 +102,17 @@ function addSections(
     );
     return section;
   });
+}
+
+/** A record with findings, as far as it is right; empty where it is not. */
+export function makeDraft(file: string, right: Partial<PaperRecord>): Paper {
+  const record = { title: "", venue: "", year: 0, sections: [], ...right };
+  const identities = identitiesOf(record);
+  // No title is no title in common.
+  if (right.title === undefined) identities.title = file;
+  return { id: paperId(file), file, record, identities };
+}
+
+function byFile(a: Paper, b: Paper): number {
+  return compareText(a.file, b.file);
 }

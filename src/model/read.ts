@@ -9,10 +9,13 @@ interface Shapes {
   taxonomy: Taxonomy;
 }
 
-/** A file of a list: its value where nothing is wrong with it, else all that is. */
+/**
+ * A file of a list: its value where nothing is wrong with it; else all that is,
+ * and of the fields those that are right, so that more can be said of them.
+ */
 export type Reading<T> =
-  | { value: T; diagnostics: [] }
-  | { value: undefined; diagnostics: Diagnostic[] };
+  | { value: T; diagnostics: []; draft?: never }
+  | { value?: never; diagnostics: Diagnostic[]; draft: Partial<T> };
 
 /** Reads a record or a taxonomy from a file's bytes. */
 export function readFile<S extends keyof Shapes>(
@@ -21,11 +24,22 @@ export function readFile<S extends keyof Shapes>(
   bytes: Uint8Array,
 ): Reading<Shapes[S]> {
   const { text, diagnostics } = decode(file, bytes);
-  if (text === undefined) return { value: undefined, diagnostics };
+  if (text === undefined) return { diagnostics, draft: {} };
   const yaml = readYaml(file, text);
   diagnostics.push(...yaml.diagnostics);
-  if (yaml.diagnostics.length === 0)
-    diagnostics.push(...validate(schema, file, text, yaml.value));
-  if (diagnostics.length > 0) return { value: undefined, diagnostics };
-  return { value: yaml.value as Shapes[S], diagnostics: [] };
+  if (yaml.diagnostics.length > 0) return { diagnostics, draft: {} };
+  const faults = validate(schema, file, text, yaml.value);
+  diagnostics.push(...faults);
+  return diagnostics.length === 0
+    ? { value: yaml.value as Shapes[S], diagnostics: [] }
+    : { diagnostics, draft: withoutFaults(yaml.value, faults) };
+}
+
+function withoutFaults<T>(value: unknown, faults: Diagnostic[]): Partial<T> {
+  const faulty = new Set(faults.map(({ path }) => path?.[0]));
+  const isMap = typeof value === "object" && !Array.isArray(value);
+  const fields = Object.entries(isMap ? (value ?? {}) : {});
+  return Object.fromEntries(
+    fields.filter(([field]) => !faulty.has(field)),
+  ) as Partial<T>;
 }

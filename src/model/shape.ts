@@ -6,6 +6,10 @@ export interface Shape {
   title?: string;
   description?: string;
   examples?: unknown[];
+  /** Other names that people give to a field. */
+  synonyms?: string[];
+  pattern?: string;
+  format?: string;
   properties?: Record<string, Shape>;
   items?: Shape;
   type?: string;

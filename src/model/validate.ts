@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../diagnostic.ts";
+import { type Diagnostic, moreFindings, mostFindings } from "../diagnostic.ts";
 import { paperSchema, taxonomySchema } from "../schema/schemas.ts";
 import { validatePaper, validateTaxonomy } from "../schema/validators.js";
 import { explainError, type Subject } from "./explain-error.ts";
@@ -25,7 +25,8 @@ export function validate(
   if (validator(value)) return [];
   const places = new YamlPlaces(text);
   const diagnostics: Diagnostic[] = [];
-  for (const error of validator.errors ?? []) {
+  const errors = validator.errors ?? [];
+  for (const error of errors.slice(0, mostFindings)) {
     const subject = follow(error.instancePath, value);
     const shape = shapeAt(schema, subject.path);
     const finding = explainError(error, subject, shape, places);
@@ -33,7 +34,36 @@ export function validate(
     const at = places.placeOf(finding.path, finding.part);
     diagnostics.push({ severity: "error", file, ...finding, at });
   }
-  return diagnostics;
+  if (errors.length > mostFindings) {
+    diagnostics.push(moreFindings(file, errors.length - mostFindings));
+  }
+  return diagnostics.filter(
+    (diagnostic, index) =>
+      !isMisspelling(diagnostic, diagnostics) &&
+      !diagnostics.slice(0, index).some((other) => isSame(other, diagnostic)),
+  );
+}
+
+/** Whether a field is missing only because its name is misspelt. */
+function isMisspelling(
+  { rule, message }: Diagnostic,
+  others: readonly Diagnostic[],
+): boolean {
+  if (rule !== "missing-field") return false;
+  const fields =
+    message.match(/\w+(?=" is missing)|\b(?:url|doi|arxiv)\b/g) ?? [];
+  return fields.some((field) =>
+    others.some(({ help }) => help === `did you mean ${field}?`),
+  );
+}
+
+/** Whether two errors of the schema come to one: an address has two reasons. */
+function isSame(a: Diagnostic, b: Diagnostic): boolean {
+  return (
+    a.message === b.message &&
+    a.at?.line === b.at?.line &&
+    a.at?.column === b.at?.column
+  );
 }
 
 /** What a JSON pointer leads to: https://www.rfc-editor.org/rfc/rfc6901 */

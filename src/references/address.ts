@@ -17,7 +17,7 @@ export function safeAddress(address: string): string | undefined {
     .replace(/;/g, "%3B");
 }
 
-/** What two spellings of one address have in common: no scheme, `www.`, last slash, fragment, or tracking parameter. */
+/** What two spellings of one address have in common: no scheme, `www.`, last slash, or tracking parameter. */
 export function addressKey(address: string): string | undefined {
   const url = parseAddress(address);
   if (url === undefined) return undefined;
@@ -25,7 +25,7 @@ export function addressKey(address: string): string | undefined {
     if (tracking.test(name)) url.searchParams.delete(name);
   url.searchParams.sort();
   const path = url.pathname.replace(/\/{2,}/g, "/").replace(/\/$/, "");
-  return url.host.replace(/^www\./, "") + path + url.search;
+  return url.host.replace(/^www\./, "") + path + url.search + url.hash;
 }
 
 function parseAddress(address: string): URL | undefined {

@@ -1,9 +1,8 @@
-import GithubSlugger from "github-slugger";
 import type { RootContent } from "mdast";
 import type { Diagnostic } from "../diagnostic.ts";
 import type { Paper, PaperList } from "../model/paper-list.ts";
+import { anchorHeadings } from "./anchors.ts";
 import { badgesOf } from "./badges.ts";
-import { planHeadings } from "./headings.ts";
 import { print } from "./markdown.ts";
 import type { Column } from "./columns/column.ts";
 import { blockNamed, fence, type Prose } from "./template.ts";
@@ -18,22 +17,7 @@ export function renderReadme(
   columns: readonly Column[],
   rowOf: (paper: Paper) => string,
 ): { text: string; diagnostics: Diagnostic[] } {
-  const planned = planHeadings(list);
-  const slugger = new GithubSlugger();
-  let anchors: string[] = [];
-  for (const part of prose.parts) {
-    const texts =
-      "block" in part
-        ? blockNamed(part.block).headings(list, planned)
-        : part.headings;
-    const slugs = texts.map((heading) => slugger.slug(heading));
-    if ("block" in part && part.block === "sections")
-      anchors = slugs.slice(-planned.length);
-  }
-  const headings = planned.map((heading, index) => ({
-    ...heading,
-    anchor: anchors[index] ?? "",
-  }));
+  const { headings, diagnostics } = anchorHeadings(list, prose);
   const view = {
     list,
     headings,
@@ -53,36 +37,8 @@ export function renderReadme(
     }
   }
   const text = `${parts.join("\n\n")}\n`;
-  return {
-    text,
-    diagnostics: [
-      ...badgesOf(list.taxonomy).diagnostics,
-      ...takenAliases(headings),
-      ...size(text),
-    ],
-  };
-}
-
-/** Aliases that would lead to another section's heading than their own. */
-function takenAliases(
-  headings: readonly { anchor: string; aliases: string[]; text: string }[],
-): Diagnostic[] {
-  const headingByAnchor = new Map(
-    headings.map((heading) => [heading.anchor, heading]),
-  );
-  return headings.flatMap((heading) =>
-    heading.aliases.flatMap((alias) => {
-      const other = headingByAnchor.get(alias);
-      if (other === undefined || other === heading) return [];
-      return {
-        rule: "alias-taken",
-        severity: "error",
-        file: "taxonomy.yaml",
-        message: `The alias "${alias}" of "${heading.text}" is the anchor of the heading "${other.text}"`,
-        help: "delete the alias: links to it lead to that heading",
-      } as const;
-    }),
-  );
+  diagnostics.push(...badgesOf(list.taxonomy).diagnostics, ...size(text));
+  return { text, diagnostics };
 }
 
 function size(text: string): Diagnostic[] {

@@ -1,4 +1,5 @@
 import { styleText } from "node:util";
+import { visible } from "./visible.ts";
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
 
 // A README with nothing in common with the old one would take the algorithm minutes to compare.
@@ -9,7 +10,7 @@ export function printDiff(
   file: string,
   before: string,
   after: string,
-  color: boolean,
+  { color, isTTY }: { color: boolean; isTTY: boolean },
 ): string {
   const patch = createTwoFilesPatch(
     `a/${file}`,
@@ -26,7 +27,9 @@ export function printDiff(
   );
   if (patch === undefined)
     return `--- a/${file}\n+++ b/${file}\n(too much has changed to be shown)\n`;
-  return color ? patch.split("\n").map(paint).join("\n") : patch;
+  // Only a program that reads the patch is given its bytes as they are.
+  const lines = patch.split("\n").map((line) => (isTTY ? visible(line) : line));
+  return lines.map((line) => (color ? paint(line) : line)).join("\n");
 }
 
 function paint(line: string): string {

@@ -1,8 +1,11 @@
 import { styleText } from "node:util";
 import stringWidth from "string-width";
+import { count } from "../count.ts";
 import type { Diagnostic, Place } from "../diagnostic.ts";
+import { visible } from "./visible.ts";
 
 const widest = 100;
+const longest = 1000;
 
 type Format = Parameters<typeof styleText>[0];
 
@@ -21,7 +24,7 @@ export function pretty(
           : `${visible(file)}:${at.line}:${at.column}`;
       const hue = severity === "error" ? "red" : "yellow";
       const lines = [
-        `${paint("bold", where)}  ${paint(hue, severity)}  ${paint("dim", rule)}  ${visible(message)}`,
+        `${paint("bold", where)}  ${paint(hue, severity)}  ${paint("dim", rule)}  ${sentence(message)}`,
       ];
       if (at !== undefined && at.text.trim() !== "") {
         const gutter = String(at.line);
@@ -32,7 +35,7 @@ export function pretty(
         );
       }
       if (help !== undefined)
-        lines.push(`  ${paint("cyan", "→")} ${visible(help)}`);
+        lines.push(`  ${paint("cyan", "→")} ${sentence(help)}`);
       return lines.join("\n");
     },
   );
@@ -41,47 +44,36 @@ export function pretty(
 
 /** How many findings there are, in words: "2 errors and 1 warning". */
 export function countFindings(diagnostics: readonly Diagnostic[]): string {
-  const count = (severity: Diagnostic["severity"]) => {
-    const number = diagnostics.filter(
-      (diagnostic) => diagnostic.severity === severity,
-    ).length;
-    return number === 0
-      ? []
-      : [`${number} ${severity}${number === 1 ? "" : "s"}`];
-  };
-  return [...count("error"), ...count("warning")].join(" and ");
+  return (["error", "warning"] as const)
+    .flatMap((severity) => {
+      const found = diagnostics.filter((one) => one.severity === severity);
+      return found.length === 0 ? [] : count(found.length, severity);
+    })
+    .join(" and ");
 }
 
-/** The line, or as much of it around the place as fits, and the carets that stand under the place. */
+/** As much of the line around the place as fits, and carets under the place. */
 function frame(at: Place): { line: string; caret: string } {
+  const place = at.column - 1;
   const start = Math.max(
     0,
-    Math.min(at.column - 1 - widest / 2, at.text.length - widest),
+    Math.min(place - widest / 2, at.text.length - widest),
   );
   const end = Math.min(at.text.length, start + widest);
-  const head = `${start > 0 ? "…" : ""}${visible(at.text.slice(start, at.column - 1))}`;
-  const marked = visible(
-    at.text.slice(at.column - 1, Math.min(end, at.column - 1 + at.length)),
-  );
-  const tail = `${visible(at.text.slice(at.column - 1 + at.length, end))}${end < at.text.length ? "…" : ""}`;
+  const placeEnd = Math.min(place + at.length, end);
+  const before = (start > 0 ? "…" : "") + visible(at.text.slice(start, place));
+  const marked = visible(at.text.slice(place, placeEnd));
+  const after =
+    visible(at.text.slice(placeEnd, end)) + (end < at.text.length ? "…" : "");
   return {
-    line:
-      head +
-      marked +
-      (at.column - 1 + at.length >= end && end < at.text.length ? "…" : tail),
+    line: before + marked + after,
     caret:
-      " ".repeat(stringWidth(head)) +
+      " ".repeat(stringWidth(before)) +
       "^".repeat(Math.max(1, stringWidth(marked))),
   };
 }
 
-/** Text from a file with its control and direction characters written out, so that it cannot drive the terminal. */
-function visible(text: string): string {
-  return text.replace(
-    /[\p{Cc}\p{Cs}\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu,
-    (character) =>
-      character === "\t"
-        ? "→"
-        : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
-  );
+/** A sentence about a file, which may quote it at any length. */
+function sentence(text: string): string {
+  return visible(text.length > longest ? `${text.slice(0, longest)}…` : text);
 }

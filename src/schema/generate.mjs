@@ -1,10 +1,10 @@
 // Makes from the two schemas what the program needs of them: their TypeScript types and validators compiled ahead of time.
 import { readFileSync, writeFileSync } from "node:fs";
-import { Ajv2020 } from "ajv/dist/2020.js";
+import { _, Ajv2020 } from "ajv/dist/2020.js";
 import standaloneCode from "ajv/dist/standalone/index.js";
-import addFormats from "ajv-formats";
 import { build } from "esbuild";
 import { compile } from "json-schema-to-typescript";
+import * as formats from "./formats.mjs";
 
 const here = (name) => new URL(name, import.meta.url);
 const readSchema = (name) =>
@@ -49,10 +49,13 @@ async function generateValidators() {
     allErrors: true,
     strictRequired: false,
     allowUnionTypes: true,
-    code: { source: true, esm: true },
+    code: { source: true, esm: true, formats: _`require("./formats.mjs")` },
+    keywords: ["synonyms"],
     schemas: [readSchema("paper"), readSchema("taxonomy")],
   });
-  addFormats(ajv, ["date"]);
+  for (const [name, format] of Object.entries(formats)) {
+    ajv.addFormat(name, format);
+  }
   const contents = standaloneCode(ajv, {
     validatePaper: "paper.schema.json",
     validateTaxonomy: "taxonomy.schema.json",

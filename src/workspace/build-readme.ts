@@ -1,3 +1,4 @@
+import { count } from "../count.ts";
 import { type Diagnostic, hasErrors } from "../diagnostic.ts";
 import type { Env } from "../env.ts";
 import { countPapers } from "../model/statistics.ts";
@@ -47,7 +48,7 @@ export async function buildReadme(env: Env, scan: Scan): Promise<BuiltReadme> {
   const all = locate(env, [...found, ...faults]);
   if (hasErrors(all)) return { diagnostics: all, summary: "" };
   const { papers, filings, sections } = countPapers(list);
-  const summary = `${papers} papers, ${filings} rows in ${sections} sections`;
+  const summary = `${count(papers, "paper")}, ${count(filings, "row")} in ${count(sections, "section")}`;
   const old =
     before instanceof Uint8Array
       ? new TextDecoder("utf-8", { ignoreBOM: true }).decode(before)

@@ -1,4 +1,9 @@
-import { compareDiagnostics, type Diagnostic } from "../diagnostic.ts";
+import {
+  compareDiagnostics,
+  type Diagnostic,
+  moreFindings,
+  mostFindings,
+} from "../diagnostic.ts";
 import type { Env } from "../env.ts";
 import { lint } from "../lint/lint.ts";
 import { makeList, type Paper, type PaperList } from "../model/paper-list.ts";
@@ -23,29 +28,34 @@ export interface LoadedList {
 /** Reads a whole list and judges it. */
 export async function loadList(env: Env, scan: Scan): Promise<LoadedList> {
   const bytes = readPlainFile(env, taxonomyFile);
-  const taxonomy =
-    bytes === undefined
-      ? { value: undefined, diagnostics: [noTaxonomy(env)] }
-      : bytes instanceof Uint8Array
-        ? readTaxonomy(env, bytes)
-        : { value: undefined, diagnostics: [bytes] };
-  if (bytes === undefined)
-    return { rowOf: () => "", diagnostics: taxonomy.diagnostics };
-  const records = await readRecords(
-    env,
-    scan.files,
-    columnNames(taxonomy.value),
-  );
+  if (bytes === undefined) {
+    return { rowOf: () => "", diagnostics: [noTaxonomy(env)] };
+  }
+  const read =
+    bytes instanceof Uint8Array
+      ? readTaxonomy(env, bytes)
+      : { diagnostics: [bytes], draft: {} };
+  const taxonomy = read.value ?? complete(read.draft);
+  const columns = columnNames(taxonomy);
+  const records = await readRecords(env, scan.files, columns);
+  const { papers, drafts, rowOf } = records;
   const diagnostics = [
-    ...taxonomy.diagnostics,
+    ...read.diagnostics,
     ...scan.diagnostics,
     ...records.diagnostics,
   ];
-  if (taxonomy.value === undefined)
-    return { rowOf: records.rowOf, diagnostics: locate(env, diagnostics) };
-  const list = makeList(taxonomy.value, records.papers);
-  diagnostics.push(...judgeColumns(taxonomy.value), ...lint(list));
-  return { list, rowOf: records.rowOf, diagnostics: locate(env, diagnostics) };
+  if (taxonomy === undefined) {
+    return { rowOf, diagnostics: locate(env, diagnostics) };
+  }
+  const list = makeList(taxonomy, papers, drafts);
+  diagnostics.push(...judgeColumns(taxonomy), ...lint(list));
+  return { list, rowOf, diagnostics: locate(env, diagnostics) };
+}
+
+/** A taxonomy with findings, if at least its sections are right. */
+function complete(draft: Partial<Taxonomy>): Taxonomy | undefined {
+  const { title = "", sections, ...rest } = draft;
+  return sections && { ...rest, title, sections };
 }
 
 /** Reads a taxonomy, or recalls it: an unchanged one is not parsed again. */
@@ -63,26 +73,42 @@ export function locate(
   env: Env,
   diagnostics: readonly Diagnostic[],
 ): Diagnostic[] {
-  const placesByFile = new Map<string, YamlPlaces>();
-  return diagnostics
-    .map((diagnostic) => {
-      const { file, path, part, at } = diagnostic;
-      if (at !== undefined || path === undefined) return diagnostic;
-      const places =
-        placesByFile.get(file) ??
-        new YamlPlaces(new TextDecoder().decode(env.fs.read(file)));
-      placesByFile.set(file, places);
-      return { ...diagnostic, at: places.placeOf(path, part) };
-    })
+  const byFile = new Map<string, Diagnostic[]>();
+  for (const diagnostic of diagnostics) {
+    const found = byFile.get(diagnostic.file);
+    if (found === undefined) byFile.set(diagnostic.file, [diagnostic]);
+    else found.push(diagnostic);
+  }
+  return [...byFile]
+    .flatMap(([file, found]) => locateInFile(env, file, found))
     .sort(compareDiagnostics);
 }
 
+function locateInFile(
+  env: Env,
+  file: string,
+  found: Diagnostic[],
+): Diagnostic[] {
+  let places: YamlPlaces | undefined;
+  const located = found.slice(0, mostFindings).map((diagnostic) => {
+    const { path, part, at } = diagnostic;
+    if (at !== undefined || path === undefined) return diagnostic;
+    places ??= new YamlPlaces(new TextDecoder().decode(env.fs.read(file)));
+    return { ...diagnostic, at: places.placeOf(path, part) };
+  });
+  const rest = found.length - located.length;
+  return rest > 0 ? [...located, moreFindings(file, rest)] : located;
+}
+
 function noTaxonomy(env: Env): Diagnostic {
+  const isFolder = env.fs.stat(".")?.kind === "directory";
   return {
     rule: "no-list",
     severity: "error",
     file: taxonomyFile,
-    message: `There is no taxonomy.yaml in ${env.cwd}, so this folder is no list`,
+    message: isFolder
+      ? `There is no taxonomy.yaml in ${env.cwd}, so this folder is no list`
+      : `There is no folder ${env.cwd}`,
     help: "go to the folder of the list, or name it: awesome-sdg --cwd path/to/list …",
   };
 }

@@ -24,8 +24,13 @@ export interface ReadRecord {
   row: string;
 }
 
-/** What became of a file: its record, or what is wrong with it, or that it has the known digest. */
-export type RecordReading = ReadRecord | Diagnostic[] | "known";
+/** What became of a file: its record, or what is wrong with it and what is right, or that it has the known digest. */
+export type RecordReading = ReadRecord | FaultyRecord | "known";
+
+interface FaultyRecord {
+  diagnostics: Diagnostic[];
+  draft: Partial<PaperRecord>;
+}
 
 /** Reads records, in the order of the task. */
 export function readRecordFiles(
@@ -51,17 +56,17 @@ function readRecordFile(
   size: number,
   knownDigest: string | undefined,
 ): RecordReading {
-  if (size > largestFile) return [tooLarge(file, size)];
+  if (size > largestFile)
+    return { diagnostics: [tooLarge(file, size)], draft: {} };
   let bytes: Uint8Array;
   try {
     bytes = env.fs.read(file);
   } catch (error) {
-    return [systemFinding("read", file, error)];
+    return { diagnostics: [systemFinding("read", file, error)], draft: {} };
   }
   const digest = env.digest(bytes);
   if (digest === knownDigest) return "known";
-  const { value, diagnostics } = readFile("paper", file, bytes);
-  return value === undefined
-    ? diagnostics
-    : { digest, record: value, identities: identitiesOf(value), row: "" };
+  const { value, diagnostics, draft } = readFile("paper", file, bytes);
+  if (value === undefined) return { diagnostics, draft };
+  return { digest, record: value, identities: identitiesOf(value), row: "" };
 }

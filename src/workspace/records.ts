@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import type { Env, FileStat } from "../env.ts";
 import { paperId } from "../model/paper-id.ts";
-import type { Paper } from "../model/paper-list.ts";
+import { makeDraft, type Paper } from "../model/paper-list.ts";
 import { recall, remember } from "./cache.ts";
 import {
   readRecordFiles,
@@ -19,6 +19,8 @@ interface KeptRecord extends ReadRecord {
 /** The records of a list that are right, each with its printed row, and the findings about the others. */
 export interface Records {
   papers: Paper[];
+  /** What is right of the others. */
+  drafts: Paper[];
   rowOf: (paper: Paper) => string;
   diagnostics: Diagnostic[];
 }
@@ -57,12 +59,14 @@ export async function readRecords(
     unread.map(({ file }, index) => [file, readings[index]]),
   );
   const diagnostics: Diagnostic[] = [];
+  const drafts: Paper[] = [];
   const current = new Map<string, KeptRecord>();
   const now = env.now();
   for (const { file, stat } of files) {
     const reading = readingOf.get(file);
-    if (Array.isArray(reading)) {
-      diagnostics.push(...reading);
+    if (typeof reading === "object" && "draft" in reading) {
+      diagnostics.push(...reading.diagnostics);
+      drafts.push(makeDraft(file, reading.draft));
       continue;
     }
     const known = kept.get(file);
@@ -88,6 +92,7 @@ export async function readRecords(
   }));
   return {
     papers,
+    drafts,
     rowOf: ({ file }) => current.get(file)?.row ?? "",
     diagnostics,
   };

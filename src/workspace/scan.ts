@@ -40,6 +40,7 @@ export function scanRecords(env: Env): Scan {
       if (entry.name.startsWith(".")) continue;
       const file = `${folder}/${entry.name}`;
       if (entry.kind === "directory") scanFolder(file);
+      else if (entry.kind === "link") diagnostics.push(notAFile(file, "link"));
       else if (!/\.ya?ml$/i.test(entry.name)) continue;
       else if (entry.kind !== "file")
         diagnostics.push(notAFile(file, entry.kind));

@@ -22,9 +22,9 @@ export const duplicateId: Rule = {
     "papers/2024-a.yaml": record("A", 1),
     "papers/attacks/2024-a.yaml": record("B", 2),
   },
-  *check({ papers }) {
+  *check({ judged }) {
     const paperById = new Map<string, Paper>();
-    for (const paper of papers) {
+    for (const paper of judged) {
       const id = paper.id.normalize("NFC").toLowerCase();
       const first = paperById.get(id);
       if (first === undefined) paperById.set(id, paper);

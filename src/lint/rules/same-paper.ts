@@ -22,9 +22,9 @@ export const samePaper: Rule = {
     "papers/2024-a.yaml": record("Paper A", "2401.00001"),
     "papers/2024-again.yaml": record("paper a", "2401.00001"),
   },
-  *check({ papers }) {
+  *check({ judged }) {
     const firstByKey = new Map<string, Paper>();
-    for (const paper of papers) {
+    for (const paper of judged) {
       const told = new Set<Paper>();
       for (const field of fields) {
         const key = paper.identities[field];

@@ -20,12 +20,13 @@ export const unknownSection: Rule = {
     "taxonomy.yaml": exampleTaxonomy,
     "papers/2024-a.yaml": record("atacks"),
   },
-  *check({ papers, sections, sectionById }) {
-    for (const { file, record } of papers) {
+  *check({ judged, sections, sectionById }) {
+    for (const { file, record } of judged) {
       for (const [index, id] of record.sections.entries()) {
         if (sectionById.has(id)) continue;
         const byTitle = sections.find(
-          ({ title }) => titleKey(title) === titleKey(id),
+          ({ title, aliases }) =>
+            titleKey(title) === titleKey(id) || aliases.includes(id),
         )?.id;
         const guess = byTitle ?? closest(id, sectionById.keys());
         yield {

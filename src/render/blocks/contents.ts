@@ -1,8 +1,7 @@
 import type { List, ListItem, PhrasingContent } from "mdast";
 import type { Paper, Section } from "../../model/paper-list.ts";
-import { html } from "../html.ts";
 import { text } from "../text.ts";
-import type { Block, View } from "./block.ts";
+import { type Block, collapse, type View } from "./block.ts";
 
 export const contents: Block = {
   name: "contents",
@@ -11,13 +10,9 @@ export const contents: Block = {
     const headingOf = new Map(
       view.headings.map((heading) => [heading.section, heading]),
     );
-    return [
-      html`<details>
-        <summary><strong>${"📚 Content (click to expand)"}</strong></summary>
-      </details>`,
+    return collapse("📚 Content (click to expand)", [
       listOf(view.list.roots, headingOf),
-      html`</details>`,
-    ];
+    ]);
   },
 };
 

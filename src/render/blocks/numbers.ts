@@ -1,6 +1,6 @@
+import { count } from "../../count.ts";
 import { countPapers } from "../../model/statistics.ts";
-import { html } from "../html.ts";
-import type { Block } from "./block.ts";
+import { type Block, collapse } from "./block.ts";
 
 const mostBars = 30;
 
@@ -11,22 +11,14 @@ export const numbers: Block = {
     const { papers, filings, sections, withCode, byYear } = countPapers(list);
     if (papers === 0) return [];
     const share = Math.round((100 * withCode) / papers);
-    return [
-      html`<details>
-        <summary><strong>The list in numbers</strong></summary>
-      </details>`,
+    const rows = `${count(papers, "paper")}, ${count(filings, "row")} in ${count(sections, "section")}`;
+    return collapse("The list in numbers", [
       {
         type: "paragraph",
-        children: [
-          {
-            type: "text",
-            value: `${papers} papers in ${filings} places of ${sections} sections; ${share}% come with code.`,
-          },
-        ],
+        children: [{ type: "text", value: `${rows}; ${share}% with code.` }],
       },
       { type: "code", lang: "mermaid", value: drawYears(byYear) },
-      html`</details>`,
-    ];
+    ]);
   },
 };
 
@@ -41,7 +33,7 @@ function drawYears(byYear: ReadonlyMap<number, number>): string {
   const bars = years.map((year) => byYear.get(year) ?? 0);
   const earlier = [...byYear]
     .filter(([year]) => year < first)
-    .reduce((sum, [, count]) => sum + count, 0);
+    .reduce((sum, [, papers]) => sum + papers, 0);
   const labels = years.map(String);
   if (earlier > 0) {
     labels.unshift(`"before ${first}"`);

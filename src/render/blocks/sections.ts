@@ -1,7 +1,7 @@
 import type { RootContent } from "mdast";
-import { html } from "../html.ts";
+import { markup } from "../markup.ts";
 import { text } from "../text.ts";
-import { type Block, upwards, type View } from "./block.ts";
+import { type Block, topAnchor, upwards, type View } from "./block.ts";
 
 export const sections: Block = {
   name: "sections",
@@ -23,8 +23,11 @@ export const sections: Block = {
         nodes.push(backToTop, { type: "thematicBreak" });
         tables = 0;
       }
-      for (const alias of heading.aliases)
-        if (alias !== heading.anchor) nodes.push(html`<a id="${alias}"></a>`);
+      for (const { anchor } of heading.aliases) {
+        if (anchor !== heading.anchor) {
+          nodes.push(markup`<a id="${anchor}"></a>`);
+        }
+      }
       nodes.push({
         type: "heading",
         depth: heading.level as 1 | 2 | 3 | 4 | 5 | 6,
@@ -37,9 +40,7 @@ export const sections: Block = {
   },
 };
 
-const backToTop = html`<p align="right">
-  <a href="#readme-top">${upwards}</a>
-</p>`;
+const backToTop = markup`<p align="right"><a href="#${topAnchor}">${upwards}</a></p>`;
 
 /** The table of a section; where it has neither papers nor sections, a line that asks for a paper. */
 function renderBody(

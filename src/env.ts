@@ -37,12 +37,18 @@ export interface CacheStore {
   write(name: string, text: string): void;
 }
 
+/** Markdown with line feeds, and how the configuration wants lines to end. */
+export interface Formatted {
+  markdown: string;
+  lineEnd: "\n" | "\r\n";
+}
+
 /** The list's own Prettier configuration at work. */
 export interface Formatter {
   /** Changes when a file does that may hold configuration; nothing where that cannot be known, as for a script. */
   fingerprint: string | undefined;
   /** Formats Markdown as the list's README; the promise fails where the configuration is wrong. */
-  format(markdown: string): Promise<string>;
+  format(markdown: string): Promise<Formatted>;
 }
 
 export interface Output {

@@ -5,6 +5,7 @@ import type {
   Section as SectionData,
   Taxonomy,
 } from "../schema/types.ts";
+import { oneLine } from "./one-line.ts";
 import { paperId } from "./paper-id.ts";
 import { compareBy } from "./sort.ts";
 
@@ -56,7 +57,7 @@ export function makeList(
   drafts: readonly Paper[] = [],
 ): PaperList {
   const list: PaperList = {
-    taxonomy,
+    taxonomy: { ...taxonomy, title: oneLine(taxonomy.title) },
     roots: [],
     sections: [],
     sectionById: new Map(),
@@ -82,7 +83,7 @@ function addSections(
   return sections.map((data, index) => {
     const section: Section = {
       id: data.id,
-      title: data.title,
+      title: oneLine(data.title),
       inline: data.inline ?? false,
       numbered: data.numbered ?? true,
       aliases: data.aliases ?? [],

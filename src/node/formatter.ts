@@ -39,19 +39,22 @@ export function openFormatter(root: string): Formatter {
           import("prettier/standalone"),
           import("prettier/plugins/markdown"),
         ]);
-        return format(markdown, { parser: "markdown", plugins: [plugin] });
+        const options = { parser: "markdown", plugins: [plugin] };
+        return { markdown: await format(markdown, options), lineEnd: "\n" };
       }
       const prettier = await import("prettier");
       const filepath = join(root, "README.md");
       const options = await prettier.resolveConfig(filepath, {
         editorconfig: true,
       });
-      return prettier.format(markdown, {
+      const formatted = await prettier.format(markdown, {
         ...options,
         parser: "markdown",
         filepath,
         endOfLine: "lf",
       });
+      const lineEnd = options?.endOfLine === "crlf" ? "\r\n" : "\n";
+      return { markdown: formatted, lineEnd };
     },
   };
 }

@@ -17,15 +17,18 @@ export function safeAddress(address: string): string | undefined {
     .replace(/;/g, "%3B");
 }
 
-/** What two spellings of one address have in common: no scheme, `www.`, last slash, or tracking parameter. */
+/** What two spellings of one address have in common: no scheme, `www.`, last slash, fragment, or tracking parameter. */
 export function addressKey(address: string): string | undefined {
   const url = parseAddress(address);
   if (url === undefined) return undefined;
   for (const name of [...url.searchParams.keys()])
     if (tracking.test(name)) url.searchParams.delete(name);
   url.searchParams.sort();
-  const path = url.pathname.replace(/\/{2,}/g, "/").replace(/\/$/, "");
-  return url.host.replace(/^www\./, "") + path + url.search + url.hash;
+  const path = url.pathname
+    .replace(/\/{2,}/g, "/")
+    .replace(/\/$/, "")
+    .replace(/%[0-9A-F]{2}/gi, normalizeEscape);
+  return url.host.replace(/^www\./, "") + path + url.search;
 }
 
 function parseAddress(address: string): URL | undefined {
@@ -34,6 +37,12 @@ function parseAddress(address: string): URL | undefined {
   return url.protocol === "http:" || url.protocol === "https:"
     ? url
     : undefined;
+}
+
+/** https://www.rfc-editor.org/rfc/rfc3986#section-6.2.2 */
+function normalizeEscape(escape: string): string {
+  const character = String.fromCharCode(parseInt(escape.slice(1), 16));
+  return /[\w.~-]/.test(character) ? character : escape.toUpperCase();
 }
 
 function percentEncode(character: string): string {

@@ -3,7 +3,7 @@ const id =
   /(?<id>\d{4}\.\d{4,5}|[a-z]+(?:-[a-z]+)?(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?/
     .source;
 const forms = [
-  new RegExp(`^(?:arxiv:\\s*)?${id}$`, "i"),
+  new RegExp(`^(?:arxiv:\\s*)?${id}(?:\\s*\\[[\\w.-]+\\])?$`, "i"),
   new RegExp(
     `^https?://(?:www\\.|export\\.)?arxiv\\.org/(?:abs|pdf|html|format)/${id}(?:\\.pdf)?/?(?:[?#].*)?$`,
     "i",

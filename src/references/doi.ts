@@ -3,15 +3,21 @@ const resolver = /^(?:https?:\/\/(?:dx\.|www\.)?doi\.org\/|doi:\s*)/i;
 
 /** The DOI that a DOI, its address or `doi:…` names, in lower case; nothing where it names none. */
 export function readDoi(text: string): string | undefined {
-  let name = text.trim().replace(resolver, "");
-  if (name !== text.trim()) {
-    try {
-      name = decodeURIComponent(name);
-    } catch {
-      // A percent sign that is no escape stands for itself.
-    }
+  const given = text.trim();
+  let name = given.replace(resolver, "");
+  if (/^https?:/i.test(given)) {
+    name = decode(name.replace(/[?#].*$/, ""));
   }
   return /^10\.\d{4,9}\/\S+$/.test(name) ? name.toLowerCase() : undefined;
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    // A percent sign that is no escape stands for itself.
+    return text;
+  }
 }
 
 /** The address that resolves a DOI. */

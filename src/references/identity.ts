@@ -30,13 +30,17 @@ function referenceKey(reference: string): string {
   return `url:${addressKey(reference) ?? reference}`;
 }
 
+// Marks that are part of the letter elsewhere, as in Japanese and Hindi, stay.
+const accents =
+  /(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]\p{M}*)\p{M}/gu;
+
 /** A title by its letters and digits alone: without case, accents, punctuation, and kinds of spaces. */
 export function titleKey(title: string): string {
   const key = title
     .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
+    .replace(accents, "")
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")
     .trim();
   return key === "" ? title : key;
 }

@@ -1,4 +1,4 @@
-import type { Html } from "mdast";
+import type { Html, PhrasingContent } from "mdast";
 
 const references: Record<string, string> = {
   "&": "&amp;",
@@ -8,16 +8,25 @@ const references: Record<string, string> = {
   "'": "&#39;",
 };
 
-/** HTML from a template whose interpolated values are escaped, both for text and for quoted attributes. */
+/**
+ * HTML from a template. Strings in it are escaped, both for text and for quoted
+ * attributes; what `text` made of a string is put in as HTML.
+ */
 export function markup(
   strings: TemplateStringsArray,
-  ...values: string[]
+  ...values: (string | PhrasingContent[])[]
 ): Html {
-  const escaped = values.map((value) =>
-    value.replace(
-      /[&<>"']/g,
-      (character) => references[character] ?? character,
-    ),
+  const parts = values.map((value) =>
+    typeof value === "string" ? escape(value) : value.map(print).join(""),
   );
-  return { type: "html", value: String.raw({ raw: strings }, ...escaped) };
+  return { type: "html", value: String.raw({ raw: strings }, ...parts) };
+}
+
+function print(node: PhrasingContent): string {
+  if (node.type === "html") return node.value;
+  return "value" in node ? escape(node.value) : "";
+}
+
+function escape(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => references[character] ?? "");
 }

@@ -1,5 +1,6 @@
 import type { Html, Root } from "mdast";
 import { toString } from "mdast-util-to-string";
+import { decodeString } from "micromark-util-decode-string";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
@@ -8,6 +9,9 @@ import { type Diagnostic, placeAt } from "../diagnostic.ts";
 import { suggest } from "../model/closest.ts";
 
 const placeholder = /^\s*<!--\s*awesome-sdg:\s*([^\s>]*)\s*-->\s*$/;
+// What GitHub makes anchors of.
+const seen = { includeHtml: false, includeImageAlt: false };
+
 const anyPlaceholder = /<!--\s*awesome-sdg:.*?-->/s;
 
 interface Stretch {
@@ -36,7 +40,7 @@ export function survey(template: string): Survey {
   visit(tree, (node, _, parent) => {
     const { start, end } = stretchOf(node);
     if (node.type === "heading") {
-      found.headings.push({ text: toString(node), start });
+      found.headings.push({ text: toString(node, seen), start });
     }
     if (node.type !== "html") return;
     const name = placeholder.exec(node.value)?.[1];
@@ -121,7 +125,8 @@ function stretchOf({ position }: Root | Root["children"][number]): Stretch {
 }
 
 function htmlHeadings({ value }: Html): string[] {
-  return [...value.matchAll(/<h([1-6])\b[^>]*>(.*?)<\/h\1>/gis)].map(
-    ([, , inner = ""]) => inner.replace(/<[^>]*>/g, "").trim(),
+  const shown = value.replace(/<!--.*?-->/gs, "");
+  return [...shown.matchAll(/<h([1-6])\b[^>]*>(.*?)<\/h\1>/gis)].map(
+    ([, , inner = ""]) => decodeString(inner.replace(/<[^>]*>/g, "").trim()),
   );
 }

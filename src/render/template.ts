@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../diagnostic.ts";
+import type { Formatted, Formatter } from "../env.ts";
 import type { Block } from "./blocks/block.ts";
 import * as blocks from "./blocks/index.ts";
 import { judge, type Survey, survey, writePlaceholder } from "./survey.ts";
@@ -6,6 +7,7 @@ import { judge, type Survey, survey, writePlaceholder } from "./survey.ts";
 const blockByName = new Map<string, Block>(
   Object.values(blocks).map((block) => [block.name, block]),
 );
+
 /** The file of a list that says what stands around the generated blocks. */
 export const templateFile = "templates/README.md";
 
@@ -24,7 +26,12 @@ ${["numbers", "footer"].map(writePlaceholder).join("\n\n")}
 /** The prose of a README, formatted, and the blocks between it: plain data, so that it can be kept. */
 export interface Prose {
   parts: ProsePart[];
+  /** How the lines of a new README end. */
+  lineEnd: Formatted["lineEnd"];
 }
+
+/** What stands for the prose of a template with findings. */
+export const noProse: Prose = { parts: [], lineEnd: "\n" };
 
 type ProsePart =
   /** Markdown, with the texts of its headings in order. */
@@ -36,13 +43,13 @@ type ProsePart =
  */
 export async function readTemplate(
   template: string,
-  format: (markdown: string) => Promise<string>,
+  format: Formatter["format"],
 ): Promise<{ prose: Prose; diagnostics: Diagnostic[] }> {
   const found = survey(template);
   const diagnostics = judge(templateFile, template, found, [
     ...blockByName.keys(),
   ]);
-  if (diagnostics.length > 0) return { prose: { parts: [] }, diagnostics };
+  if (diagnostics.length > 0) return { prose: noProse, diagnostics };
   let skeleton = template;
   for (const { name, start, end } of found.blocks.toReversed()) {
     skeleton =
@@ -50,10 +57,9 @@ export async function readTemplate(
       fence(writePlaceholder(name)) +
       skeleton.slice(end);
   }
-  return {
-    prose: { parts: takeApart(await format(skeleton), found) },
-    diagnostics,
-  };
+  const { markdown, lineEnd } = await format(skeleton);
+  const parts = takeApart(markdown, found);
+  return { prose: { parts, lineEnd }, diagnostics };
 }
 
 /** Markdown that Prettier leaves alone: https://prettier.io/docs/ignore#range-ignore */
@@ -86,7 +92,7 @@ function takeApart(
       throw new Error(
         `Prettier changed the fence of the block ${String(name)}`,
       );
-    const markdown = rest.slice(0, end).trim();
+    const markdown = rest.slice(0, end).replace(/^\n+|\s+$/g, "");
     const texts = headings
       .filter((heading) => heading.start >= from && heading.start < start)
       .map(({ text }) => text);

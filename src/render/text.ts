@@ -1,4 +1,5 @@
 import type { PhrasingContent } from "mdast";
+import { oneLine } from "../model/one-line.ts";
 
 // GitHub reads these after Markdown, where no backslash helps: math in dollar signs, names of emoji in colons, and @names.
 // https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/writing-mathematical-expressions
@@ -9,7 +10,7 @@ const active = /(\$|:(?=[\w+-]+:)|@(?=[\w-]))/;
  * which splits it from what follows; all else the printer escapes.
  */
 export function text(value: string): PhrasingContent[] {
-  const line = value.replace(/[ \t\r\n]+/g, " ").trim();
+  const line = oneLine(value);
   if (!active.test(line))
     return line === "" ? [] : [{ type: "text", value: line }];
   return line

@@ -6,6 +6,7 @@ import { renderReadme } from "../render/readme.ts";
 import { columnNames, columnsNamed } from "../render/row.ts";
 import {
   builtInTemplate,
+  noProse,
   type Prose,
   readTemplate,
   templateFile,
@@ -49,18 +50,17 @@ export async function buildReadme(env: Env, scan: Scan): Promise<BuiltReadme> {
   if (hasErrors(all)) return { diagnostics: all, summary: "" };
   const { papers, filings, sections } = countPapers(list);
   const summary = `${count(papers, "paper")}, ${count(filings, "row")} in ${count(sections, "section")}`;
-  const old =
-    before instanceof Uint8Array
-      ? new TextDecoder("utf-8", { ignoreBOM: true }).decode(before)
-      : undefined;
+  const old = before && lenient.decode(before as Uint8Array);
+  const isCrlf = old?.includes("\r\n") ?? template.prose.lineEnd === "\r\n";
   return {
     diagnostics: all,
     ...(old === undefined ? {} : { before: old }),
-    after:
-      old?.includes("\r\n") === true ? text.replaceAll("\n", "\r\n") : text,
+    after: isCrlf ? text.replaceAll("\n", "\r\n") : text,
     summary,
   };
 }
+
+const lenient = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /** Writes the README. The finding where that is not possible; the file is then as it was. */
 export async function writeReadme(
@@ -81,7 +81,7 @@ async function loadTemplate(
 ): Promise<{ prose: Prose; diagnostics: Diagnostic[] }> {
   const bytes = readPlainFile(env, templateFile);
   if (bytes !== undefined && !(bytes instanceof Uint8Array))
-    return { prose: { parts: [] }, diagnostics: [bytes] };
+    return { prose: noProse, diagnostics: [bytes] };
   const template =
     bytes === undefined
       ? builtInTemplate
@@ -101,7 +101,7 @@ async function loadTemplate(
       remember(env, "prose", key, read.prose);
     return read;
   } catch (error) {
-    return { prose: { parts: [] }, diagnostics: [wrongConfiguration(error)] };
+    return { prose: noProse, diagnostics: [wrongConfiguration(error)] };
   }
 }
 

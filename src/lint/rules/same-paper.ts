@@ -34,7 +34,7 @@ export const samePaper: Rule = {
         else if (
           first !== paper &&
           !told.has(first) &&
-          !(field === "title" && areTwo(paper, first))
+          !areTwo(field, paper, first)
         ) {
           told.add(first);
           yield {
@@ -54,10 +54,22 @@ export const samePaper: Rule = {
 const names = { arxiv: "arXiv id", doi: "DOI", url: "address", title: "title" };
 const fields = ["arxiv", "doi", "url", "title"] as const;
 
-/** Titles repeat in science: two arXiv ids, or two DOIs of publishers, tell such papers apart. */
-function areTwo(a: Paper, b: Paper): boolean {
-  return ["arxiv:", "doi:"].some(
-    (scheme) => hasKey(a, scheme) && hasKey(b, scheme),
+/**
+ * What tells papers apart that share a title or an address. Titles repeat in
+ * science: two arXiv ids, or two DOIs of publishers, make two papers. One page
+ * may hold many, each at its own fragment.
+ */
+function areTwo(field: keyof Paper["identities"], a: Paper, b: Paper): boolean {
+  if (field === "title") {
+    return ["arxiv:", "doi:"].some(
+      (scheme) => hasKey(a, scheme) && hasKey(b, scheme),
+    );
+  }
+  const [fragment, other] = [a, b].map(
+    ({ record }) => record.url?.split("#")[1],
+  );
+  return (
+    field === "url" && Boolean(fragment) && Boolean(other) && fragment !== other
   );
 }
 

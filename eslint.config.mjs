@@ -22,6 +22,11 @@ export default tseslint.config(
       "@typescript-eslint/no-unsafe-argument": "off",
       "@typescript-eslint/no-unsafe-assignment": "off",
       "@typescript-eslint/no-unsafe-call": "off",
+      "@typescript-eslint/no-unused-vars": [
+        "error",
+        { varsIgnorePattern: "^_" },
+      ],
+      "@typescript-eslint/unbound-method": "off",
       "@typescript-eslint/non-nullable-type-assertion-style": "off",
     },
   },

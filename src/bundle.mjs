@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import {
   cpSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
@@ -91,12 +92,9 @@ function collectLicenses(files) {
 }
 
 function readLicense(folder) {
-  for (const name of ["license", "LICENSE", "LICENSE.md", "LICENSE.txt"]) {
-    try {
-      return readFileSync(path(`${folder}/${name}`), "utf8");
-    } catch (error) {
-      if (error.code !== "ENOENT") throw error;
-    }
-  }
-  return "";
+  const names = readdirSync(path(folder)).filter((name) =>
+    /^licen[sc]e/i.test(name),
+  );
+  if (names.length === 0) throw new Error(`${folder} has no licence`);
+  return readFileSync(path(`${folder}/${names[0]}`), "utf8");
 }

@@ -23,15 +23,15 @@ export interface FileSystem {
   stat(path: string): FileStat | undefined;
   read(path: string): Uint8Array;
   /** Replaces the file as a whole or not at all. */
-  write(path: string, text: string): Promise<void>;
-  /** Calls back with each path that changes, until the returned function is called. */
-  watch(
-    paths: string[],
-    changed: (path: string) => void,
-  ): Promise<() => Promise<void>>;
+  write(path: string, text: string): void;
+  /** Calls back at every change of a file of the list's own folder, or inside one of these, until the returned function is called. */
+  watch(folders: string[], changed: () => void): Promise<() => Promise<void>>;
 }
 
-/** ASCII texts that may be lost at any time; it never fails, it only forgets. Names are of letters, digits and hyphens. */
+/**
+ * ASCII texts that may be lost at any time, but never come back changed. It never
+ * fails, it only forgets. Names are of letters, digits and hyphens.
+ */
 export interface CacheStore {
   read(name: string): string | undefined;
   write(name: string, text: string): void;
@@ -46,7 +46,7 @@ export interface Formatted {
 /** The list's own Prettier configuration at work. */
 export interface Formatter {
   /** Changes when a file does that may hold configuration; nothing where that cannot be known, as for a script. */
-  fingerprint: string | undefined;
+  readonly fingerprint: string | undefined;
   /** Formats Markdown as the list's README; the promise fails where the configuration is wrong. */
   format(markdown: string): Promise<Formatted>;
 }

@@ -1,4 +1,5 @@
 import type { Env } from "../env.ts";
+import type { LastBuild } from "../workspace/up-to-date.ts";
 import type { Command, Outcome } from "./command.ts";
 
 export const build: Command = {
@@ -9,26 +10,38 @@ export const build: Command = {
     ["--watch", "go on, and build again whenever a file of the list is saved"],
   ],
   async run(env, options, _words, present) {
-    if (options["watch"] === true) {
-      const { watchList } = await import("../workspace/watch.ts");
-      await watchList(env, async () => {
-        await present(await buildOnce(env, false));
+    const checkOnly = options["check"] === true;
+    if (options["watch"] !== true) return buildOnce(env, checkOnly);
+    const { watchList } = await import("../workspace/watch.ts");
+    let findings = "";
+    const rebuild = async () => {
+      const outcome = await buildOnce(env, checkOnly);
+      const before = findings;
+      findings = JSON.stringify(outcome.diagnostics);
+      // README.md is a file of the list too: its own change is no news.
+      if (findings !== before || !outcome.isUpToDate) await present(outcome);
+    };
+    const announce = () =>
+      present({
+        diagnostics: [],
+        message: "Watching for changes. Ctrl-C ends it.",
       });
-      return { diagnostics: [] };
-    }
-    return buildOnce(env, options["check"] === true);
+    await watchList(env, rebuild, announce);
+    return { diagnostics: [] };
   },
 };
 
-async function buildOnce(env: Env, checkOnly: boolean): Promise<Outcome> {
+async function buildOnce(
+  env: Env,
+  checkOnly: boolean,
+): Promise<Outcome & { isUpToDate?: boolean }> {
   const { scanRecords } = await import("../workspace/scan.ts");
   const { recallBuild, rememberBuild, stateOf } =
     await import("../workspace/up-to-date.ts");
   const scan = scanRecords(env);
   const state = stateOf(env, scan);
   const last = state === undefined ? undefined : recallBuild(env, state);
-  if (last !== undefined)
-    return { diagnostics: last.diagnostics, message: upToDate(last.summary) };
+  if (last !== undefined) return upToDate(last);
   const { buildReadme, writeReadme } =
     await import("../workspace/build-readme.ts");
   const { diagnostics, before, after, summary } = await buildReadme(env, scan);
@@ -39,19 +52,17 @@ async function buildOnce(env: Env, checkOnly: boolean): Promise<Outcome> {
         ...(await showStale(env, before ?? "", after)),
         diagnostics: [...diagnostics, stale],
       };
-    const faults = await writeReadme(env, after);
+    const faults = writeReadme(env, after);
     if (faults.length > 0) return { diagnostics: [...diagnostics, ...faults] };
   }
   if (state !== undefined) rememberBuild(env, state, { diagnostics, summary });
-  return {
-    diagnostics,
-    message:
-      before === after ? upToDate(summary) : `Wrote README.md: ${summary}.`,
-  };
+  if (before === after) return upToDate({ diagnostics, summary });
+  return { diagnostics, message: `Wrote README.md: ${summary}.` };
 }
 
-function upToDate(summary: string): string {
-  return `README.md is up to date: ${summary}.`;
+function upToDate({ diagnostics, summary }: LastBuild) {
+  const message = `README.md is up to date: ${summary}.`;
+  return { diagnostics, message, isUpToDate: true };
 }
 
 const stale = {

@@ -1,56 +1,58 @@
-import {
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
-import { homedir } from "node:os";
+import { createHmac } from "node:crypto";
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { CacheStore } from "../env.ts";
 
+/** The program's folder for what can be had again, and the key to its seals. */
+export interface Cache {
+  root: string;
+  key: Uint8Array;
+}
+
+const sealLength = 64;
+
 /**
- * The cache of one list, in the user's own cache folder (https://specifications.freedesktop.org/basedir-spec/latest/).
- * `identity` tells lists apart. A cache is never worth an error: what fails is as if it had not been there.
+ * The cache of one list, in the program's cache folder; none where there is no
+ * such folder. `identity` tells lists apart. A cache is never worth an error:
+ * what fails is as if it had not been there.
  */
-export function openCacheFolder(identity: string): CacheStore {
-  const cacheHome = process.env["XDG_CACHE_HOME"];
-  const folder = join(
-    cacheHome === undefined || cacheHome === ""
-      ? join(homedir(), ".cache")
-      : cacheHome,
-    "awesome-sdg",
-    "lists",
-    identity,
-  );
-  const attempt = <T>(action: () => T): T | undefined => {
-    try {
-      return action();
-    } catch {
-      return undefined;
-    }
-  };
+export function openCacheFolder(
+  cache: Cache | undefined,
+  identity: string,
+): CacheStore {
+  if (cache === undefined)
+    return { read: () => undefined, write: () => undefined };
+  const lists = join(cache.root, "lists");
+  const folder = join(lists, identity);
+  const sealOf = (text: string) =>
+    createHmac("sha256", cache.key).update(text).digest("hex");
   return {
     read: (name) =>
-      attempt(() =>
-        isOwn(folder) ? readFileSync(join(folder, name), "latin1") : undefined,
-      ),
-    write(name, text) {
       attempt(() => {
-        mkdirSync(folder, { recursive: true, mode: 0o700 });
+        const sealed = readFileSync(join(folder, name), "latin1");
+        const text = sealed.slice(sealLength);
+        return sealOf(text) === sealed.slice(0, sealLength) ? text : undefined;
+      }),
+    write(name, text) {
+      // One by one: in /proc, mkdir with `recursive` never ends.
+      for (const path of [lists, folder]) {
+        attempt(() => {
+          mkdirSync(path, { mode: 0o700 });
+        });
+      }
+      attempt(() => {
         const temporary = join(folder, `${name}.${process.pid}`);
-        writeFileSync(temporary, text, { encoding: "latin1", mode: 0o600 });
+        writeFileSync(temporary, sealOf(text) + text, "latin1");
         renameSync(temporary, join(folder, name));
       });
     },
   };
 }
 
-/** Whether nobody but the user can have written there. */
-function isOwn(folder: string): boolean {
-  const stat = statSync(folder);
-  return (
-    process.getuid === undefined ||
-    (stat.uid === process.getuid() && (stat.mode & 0o022) === 0)
-  );
+function attempt<T>(action: () => T): T | undefined {
+  try {
+    return action();
+  } catch {
+    return undefined;
+  }
 }

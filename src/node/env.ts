@@ -2,31 +2,44 @@ import { hash } from "node:crypto";
 import { realpathSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Env, Output } from "../env.ts";
-import { openCacheFolder } from "./cache-folder.ts";
+import { type Cache, openCacheFolder } from "./cache-folder.ts";
 import { openFileSystem } from "./file-system.ts";
 import { openFormatter } from "./formatter.ts";
 import { runWorker } from "./worker.ts";
 
-/** One of the program's streams. `color` is what the user said on the command line, if anything. */
+/** One of the program's streams. `color` is what the user said of it, if anything; `failed` is told what cannot be written. */
 export function openOutput(
   stream: NodeJS.WriteStream,
   color: boolean | undefined,
+  failed: (error: Error) => void,
 ): Output {
   return {
-    write: (text) => stream.write(text),
+    write(text) {
+      try {
+        stream.write(text);
+      } catch (error) {
+        // A file is written at once, and so fails at once.
+        failed(error as Error);
+      }
+    },
     isTTY: stream.isTTY,
     color: color ?? wantsColor(stream),
   };
 }
 
 /** The real world, with the list in a folder of this machine. */
-export function openEnv(cwd: string, stdout: Output, stderr: Output): Env {
+export function openEnv(
+  cwd: string,
+  stdout: Output,
+  stderr: Output,
+  cache: Cache | undefined,
+): Env {
   const digest: Env["digest"] = (content) => hash("sha256", content);
   const root = realPath(resolve(cwd));
   return {
     cwd,
     fs: openFileSystem(root),
-    cache: openCacheFolder(digest(root).slice(0, 16)),
+    cache: openCacheFolder(cache, digest(root).slice(0, 16)),
     formatter: openFormatter(root),
     onAnotherCore: (job, input) => runWorker({ root, job, input }),
     now: () => Date.now(),

@@ -1,6 +1,7 @@
 import { lstatSync, readdirSync, readFileSync, type Stats } from "node:fs";
-import { join } from "node:path";
+import { join, relative, resolve, sep } from "node:path";
 import type { FileStat, FileSystem, Kind } from "../env.ts";
+import { replaceFile } from "./write-file.ts";
 
 /** The files below a folder of this machine. */
 export function openFileSystem(root: string): FileSystem {
@@ -17,25 +18,29 @@ export function openFileSystem(root: string): FileSystem {
       return { kind: kindOf(stat), size, mtimeMs, ctimeMs, ino };
     },
     read: (path) => readFileSync(`${root}/${path}`),
-    async write(path, text) {
-      const { default: writeFileAtomic } = await import("write-file-atomic");
-      await writeFileAtomic(join(root, path), text);
+    write: (path, text) => {
+      replaceFile(join(root, path), text);
     },
-    async watch(paths, changed) {
+    async watch(folders, changed) {
       const { watch } = await import("chokidar");
-      const watcher = watch(paths, {
+      const watcher = watch(".", {
         cwd: root,
         ignoreInitial: true,
         followSymlinks: false,
+        // Of the list's own folder only the files, of these folders all.
+        ignored(path, stats) {
+          const [top = "", ...inner] = relative(
+            root,
+            resolve(root, path),
+          ).split(sep);
+          const isFolder = inner.length > 0 || stats?.isDirectory() === true;
+          return top !== "" && isFolder && !folders.includes(top);
+        },
       });
-      watcher.on("all", (_event, path) => {
-        changed(path);
+      watcher.on("all", changed);
+      await new Promise<void>((settle) => {
+        watcher.once("ready", settle);
       });
-      await new Promise((resolve) =>
-        watcher.once("ready", () => {
-          resolve(undefined);
-        }),
-      );
       return () => watcher.close();
     },
   };

@@ -27,14 +27,16 @@ const unformatted =
 
 /** Prettier with the configuration that it finds for a list's README. */
 export function openFormatter(root: string): Formatter {
-  const configuration = readConfiguration(root);
   return {
-    fingerprint: configuration.every((text) => text !== undefined)
-      ? JSON.stringify(configuration)
-      : undefined,
+    get fingerprint() {
+      const configuration = readConfiguration(root);
+      return configuration.includes(undefined)
+        ? undefined
+        : JSON.stringify(configuration);
+    },
     async format(markdown) {
       // Without configuration, and without code to format, its core and its Markdown part do all: a tenth of the loading.
-      if (configuration.length === 0 && !unformatted.test(markdown)) {
+      if (readConfiguration(root).length === 0 && !unformatted.test(markdown)) {
         const [{ format }, plugin] = await Promise.all([
           import("prettier/standalone"),
           import("prettier/plugins/markdown"),
@@ -43,6 +45,7 @@ export function openFormatter(root: string): Formatter {
         return { markdown: await format(markdown, options), lineEnd: "\n" };
       }
       const prettier = await import("prettier");
+      await prettier.clearConfigCache();
       const filepath = join(root, "README.md");
       const options = await prettier.resolveConfig(filepath, {
         editorconfig: true,

@@ -2,8 +2,8 @@ import { styleText } from "node:util";
 import { visible } from "./visible.ts";
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
 
-// A README with nothing in common with the old one would take the algorithm minutes to compare.
-const mostMilliseconds = 2000;
+// To compare two READMEs that have nothing in common takes minutes.
+const mostEdits = 5000;
 
 /** The unified diff of a file's two states, as `git diff` and `patch` read it. */
 export function printDiff(
@@ -22,7 +22,7 @@ export function printDiff(
     {
       context: 3,
       headerOptions: FILE_HEADERS_ONLY,
-      timeout: mostMilliseconds,
+      maxEditLength: mostEdits,
     },
   );
   if (patch === undefined)

@@ -32,9 +32,11 @@ export interface BuiltReadme {
 
 /** Builds the README of the list from the files in its folder. Writes nothing. */
 export async function buildReadme(env: Env, scan: Scan): Promise<BuiltReadme> {
-  const { list, rowOf, diagnostics } = await loadList(env, scan);
-  if (list === undefined) return { diagnostics, summary: "" };
+  // Another core may still be reading when this one turns to the prose.
+  const loading = loadList(env, scan);
   const template = await loadTemplate(env);
+  const { list, rowOf, diagnostics } = await loading;
+  if (list === undefined) return { diagnostics, summary: "" };
   const before = readPlainFile(env, readmeFile, Infinity);
   const found = [...diagnostics, ...template.diagnostics];
   if (before !== undefined && !(before instanceof Uint8Array))
@@ -63,12 +65,9 @@ export async function buildReadme(env: Env, scan: Scan): Promise<BuiltReadme> {
 const lenient = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /** Writes the README. The finding where that is not possible; the file is then as it was. */
-export async function writeReadme(
-  env: Env,
-  text: string,
-): Promise<Diagnostic[]> {
+export function writeReadme(env: Env, text: string): Diagnostic[] {
   try {
-    await env.fs.write(readmeFile, text);
+    env.fs.write(readmeFile, text);
     return [];
   } catch (error) {
     return [systemFinding("written", readmeFile, error)];

@@ -4,7 +4,7 @@ import {
   moreFindings,
   mostFindings,
 } from "../diagnostic.ts";
-import type { Env } from "../env.ts";
+import type { Env, FileStat } from "../env.ts";
 import { lint } from "../lint/lint.ts";
 import { makeList, type Paper, type PaperList } from "../model/paper-list.ts";
 import { readFile, type Reading } from "../model/read.ts";
@@ -12,7 +12,7 @@ import { YamlPlaces } from "../model/yaml.ts";
 import { columnNames, judgeColumns } from "../render/row.ts";
 import type { Taxonomy } from "../schema/types.ts";
 import { recall, remember } from "./cache.ts";
-import { readPlainFile } from "./plain-file.ts";
+import { readPlainFile, statFile } from "./plain-file.ts";
 import { readRecords } from "./records.ts";
 import { type Scan, taxonomyFile } from "./scan.ts";
 
@@ -28,8 +28,9 @@ export interface LoadedList {
 /** Reads a whole list and judges it. */
 export async function loadList(env: Env, scan: Scan): Promise<LoadedList> {
   const bytes = readPlainFile(env, taxonomyFile);
-  if (bytes === undefined) {
-    return { rowOf: () => "", diagnostics: [noTaxonomy(env)] };
+  const folder = statFile(env, ".");
+  if (bytes === undefined || !isFolder(folder)) {
+    return { rowOf: () => "", diagnostics: [noList(env, folder)] };
   }
   const read =
     bytes instanceof Uint8Array
@@ -100,15 +101,22 @@ function locateInFile(
   return rest > 0 ? [...located, moreFindings(file, rest)] : located;
 }
 
-function noTaxonomy(env: Env): Diagnostic {
-  const isFolder = env.fs.stat(".")?.kind === "directory";
+function noList(
+  env: Env,
+  folder: FileStat | Diagnostic | undefined,
+): Diagnostic {
+  if (folder !== undefined && "rule" in folder) return folder;
   return {
     rule: "no-list",
     severity: "error",
     file: taxonomyFile,
-    message: isFolder
+    message: isFolder(folder)
       ? `There is no taxonomy.yaml in ${env.cwd}, so this folder is no list`
       : `There is no folder ${env.cwd}`,
     help: "go to the folder of the list, or name it: awesome-sdg --cwd path/to/list …",
   };
+}
+
+function isFolder(stat: FileStat | Diagnostic | undefined): boolean {
+  return stat !== undefined && "kind" in stat && stat.kind === "directory";
 }

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../diagnostic.ts";
-import type { Env } from "../env.ts";
+import type { Env, FileStat } from "../env.ts";
 import { largestFile, tooLarge } from "../model/decode.ts";
 import { notAFile, systemFinding } from "./system-error.ts";
 
@@ -12,11 +12,24 @@ export function readPlainFile(
   file: string,
   limit = largestFile,
 ): Uint8Array | Diagnostic | undefined {
+  const stat = statFile(env, file);
+  if (stat === undefined || "rule" in stat) return stat;
+  if (stat.kind !== "file") return notAFile(file, stat.kind);
+  if (stat.size > limit) return tooLarge(file, stat.size);
   try {
-    const stat = env.fs.stat(file);
-    if (stat === undefined) return undefined;
-    if (stat.kind !== "file") return notAFile(file, stat.kind);
-    return stat.size > limit ? tooLarge(file, stat.size) : env.fs.read(file);
+    return env.fs.read(file);
+  } catch (error) {
+    return systemFinding("read", file, error);
+  }
+}
+
+/** What shows of a file without reading it; a finding where not even that does. */
+export function statFile(
+  env: Env,
+  file: string,
+): FileStat | Diagnostic | undefined {
+  try {
+    return env.fs.stat(file);
   } catch (error) {
     return systemFinding("read", file, error);
   }

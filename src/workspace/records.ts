@@ -29,7 +29,7 @@ export interface Records {
 const staleShare = 1 / 32;
 
 // To start on another core takes as long as to read some hundred records.
-const worthAnotherCore = 600;
+const worthAnotherCore = 250;
 
 /**
  * Reads the records that changed since they were last read, and takes the others from the cache. A file is known again by

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import type { Entry, Env, FileStat } from "../env.ts";
+import { statFile } from "./plain-file.ts";
 import { notAFile, systemFinding } from "./system-error.ts";
 
 export const taxonomyFile = "taxonomy.yaml";
@@ -30,9 +31,10 @@ export interface Scan {
 export function scanRecords(env: Env): Scan {
   const files: ScannedFile[] = [];
   const diagnostics: Diagnostic[] = [];
-  const kind = env.fs.stat(papersFolder)?.kind;
-  if (kind === "directory") scanFolder(papersFolder);
-  else if (kind !== undefined) diagnostics.push(notAFolder());
+  const top = statFile(env, papersFolder);
+  if (top !== undefined && "rule" in top) diagnostics.push(top);
+  else if (top?.kind === "directory") scanFolder(papersFolder);
+  else if (top !== undefined) diagnostics.push(notAFolder());
   return { files, diagnostics };
 
   function scanFolder(folder: string): void {
@@ -47,8 +49,9 @@ export function scanRecords(env: Env): Scan {
       else if (!entry.name.endsWith(".yaml"))
         diagnostics.push(wrongExtension(file));
       else {
-        const stat = env.fs.stat(file);
-        if (stat !== undefined) files.push({ file, stat });
+        const stat = statFile(env, file);
+        if (stat !== undefined && "rule" in stat) diagnostics.push(stat);
+        else if (stat !== undefined) files.push({ file, stat });
       }
     }
   }

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import type { Env } from "../env.ts";
 import { recall, remember } from "./cache.ts";
-import { readPlainFile } from "./plain-file.ts";
+import { readPlainFile, statFile } from "./plain-file.ts";
 import { isSettled, type Scan, taxonomyFile } from "./scan.ts";
 
 /** What the last build had to say about files that have not changed since. */
@@ -21,7 +21,8 @@ export function stateOf(env: Env, scan: Scan): string | undefined {
   if (scan.diagnostics.length > 0) return undefined;
   const files = [...scan.files];
   for (const file of [taxonomyFile, "templates/README.md"]) {
-    const stat = env.fs.stat(file);
+    const stat = statFile(env, file);
+    if (stat !== undefined && "rule" in stat) return undefined;
     if (stat !== undefined) files.push({ file, stat });
   }
   let state = fingerprint;

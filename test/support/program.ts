@@ -7,6 +7,7 @@ import { afterAll } from "vitest";
 export const root = join(import.meta.dirname, "../..");
 const program = join(root, "bin/awesome-sdg.js");
 const scratch = mkdtempSync(join(tmpdir(), "awesome-sdg-test-"));
+mkdirSync(join(scratch, "cache"));
 afterAll(() => {
   rmSync(scratch, { recursive: true, force: true });
 });
@@ -43,8 +44,9 @@ export function runProgram(
       encoding: "utf8",
       env: {
         ...process.env,
-        NO_COLOR: "",
-        FORCE_COLOR: "",
+        // Nothing said of colour; empty, they would be warned of by Node.
+        NO_COLOR: undefined,
+        FORCE_COLOR: undefined,
         ...cacheOf(folder),
         ...env,
       },

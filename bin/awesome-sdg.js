@@ -10,6 +10,10 @@ const path = require("node:path");
 const vm = require("node:vm");
 
 const dist = path.join(__dirname, "..", "dist");
+if (!fs.existsSync(dist)) {
+  console.error("awesome-sdg is not built yet: run npm ci");
+  process.exit(2);
+}
 // https://specifications.freedesktop.org/basedir-spec/latest/: a path that is
 // not absolute does not count. There may be no such folder, and no home.
 const cacheRoot = attempt(() => {

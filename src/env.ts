@@ -65,8 +65,6 @@ export interface Env {
   fs: FileSystem;
   cache: CacheStore;
   formatter: Formatter;
-  /** Does one of the jobs of workspace/jobs.ts on another core; what goes in and comes out is plain data. */
-  onAnotherCore(job: string, input: unknown): Promise<unknown>;
   /** Milliseconds since 1970. */
   now(): number;
   /** A digest of bytes or text, in hexadecimal. */

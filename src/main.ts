@@ -1,8 +1,6 @@
-import { isMainThread } from "node:worker_threads";
 import { run } from "./cli.ts";
 import type { Cache } from "./node/cache-folder.ts";
 import { openEnv, openOutput } from "./node/env.ts";
-import { work } from "./node/worker.ts";
 import { version } from "../package.json";
 
 /**
@@ -28,7 +26,6 @@ export async function main(cache: Cache | undefined): Promise<void> {
     const { stdout, stderr } = open(color);
     return openEnv(cwd, stdout, stderr, cache);
   };
-  if (!isMainThread) return work((root) => openList(root, false));
   try {
     const code = await run(
       process.argv.slice(2),

@@ -7,7 +7,7 @@ export const stats: Command = {
   async run(env, options) {
     const { scanRecords } = await import("../workspace/scan.ts");
     const { loadList } = await import("../workspace/load-list.ts");
-    const { list, diagnostics } = await loadList(env, scanRecords(env));
+    const { list, diagnostics } = loadList(env, scanRecords(env));
     if (
       list === undefined ||
       diagnostics.some(({ severity }) => severity === "error")

@@ -5,7 +5,6 @@ import type { Env, Output } from "../env.ts";
 import { type Cache, openCacheFolder } from "./cache-folder.ts";
 import { openFileSystem } from "./file-system.ts";
 import { openFormatter } from "./formatter.ts";
-import { runWorker } from "./worker.ts";
 
 /** One of the program's streams. `color` is what the user said of it, if anything; `failed` is told what cannot be written. */
 export function openOutput(
@@ -41,7 +40,6 @@ export function openEnv(
     fs: openFileSystem(root),
     cache: openCacheFolder(cache, digest(root).slice(0, 16)),
     formatter: openFormatter(root),
-    onAnotherCore: (job, input) => runWorker({ root, job, input }),
     now: () => Date.now(),
     digest,
     stdout,

@@ -32,11 +32,9 @@ export interface BuiltReadme {
 
 /** Builds the README of the list from the files in its folder. Writes nothing. */
 export async function buildReadme(env: Env, scan: Scan): Promise<BuiltReadme> {
-  // Another core may still be reading when this one turns to the prose.
-  const loading = loadList(env, scan);
-  const template = await loadTemplate(env);
-  const { list, rowOf, diagnostics } = await loading;
+  const { list, rowOf, diagnostics } = loadList(env, scan);
   if (list === undefined) return { diagnostics, summary: "" };
+  const template = await loadTemplate(env);
   const before = readPlainFile(env, readmeFile, Infinity);
   const found = [...diagnostics, ...template.diagnostics];
   if (before !== undefined && !(before instanceof Uint8Array))

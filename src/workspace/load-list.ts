@@ -26,7 +26,7 @@ export interface LoadedList {
 }
 
 /** Reads a whole list and judges it. */
-export async function loadList(env: Env, scan: Scan): Promise<LoadedList> {
+export function loadList(env: Env, scan: Scan): LoadedList {
   const bytes = readPlainFile(env, taxonomyFile);
   const folder = statFile(env, ".");
   if (bytes === undefined || !isFolder(folder)) {
@@ -38,7 +38,7 @@ export async function loadList(env: Env, scan: Scan): Promise<LoadedList> {
       : { diagnostics: [bytes], draft: {} };
   const taxonomy = read.value ?? complete(read.draft);
   const columns = columnNames(taxonomy);
-  const records = await readRecords(env, scan.files, columns);
+  const records = readRecords(env, scan.files, columns);
   const { papers, drafts, rowOf } = records;
   const diagnostics = [
     ...read.diagnostics,

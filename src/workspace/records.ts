@@ -3,12 +3,7 @@ import type { Env, FileStat } from "../env.ts";
 import { paperId } from "../model/paper-id.ts";
 import { makeDraft, type Paper } from "../model/paper-list.ts";
 import { recall, remember } from "./cache.ts";
-import {
-  readRecordFiles,
-  type ReadingTask,
-  type ReadRecord,
-  type RecordReading,
-} from "./read-record-files.ts";
+import { readRecordFiles, type ReadRecord } from "./read-record-files.ts";
 import { isSettled, type ScannedFile } from "./scan.ts";
 
 /** What is kept of a record without findings: what its file says, and by what the file is known again. */
@@ -28,18 +23,15 @@ export interface Records {
 // The cache is written anew when more than this share of it is out of date: to read a few records again costs less.
 const staleShare = 1 / 32;
 
-// To start on another core takes as long as to read some hundred records.
-const worthAnotherCore = 250;
-
 /**
  * Reads the records that changed since they were last read, and takes the others from the cache. A file is known again by
  * size, times and inode, where its times are old enough to be trusted, else by its bytes: a fresh clone has new times.
  */
-export async function readRecords(
+export function readRecords(
   env: Env,
   files: readonly ScannedFile[],
   columns: string[],
-): Promise<Records> {
+): Records {
   const key = JSON.stringify(columns);
   const kept = new Map(
     (recall(env, "records", key) ?? []) as [string, KeptRecord][],
@@ -47,7 +39,7 @@ export async function readRecords(
   const unread = files.filter(
     ({ file, stat }) => !isSame(kept.get(file)?.stat, stat),
   );
-  const readings = await readAll(env, {
+  const readings = readRecordFiles(env, {
     files: unread.map(({ file, stat: { size } }) => ({
       file,
       size,
@@ -108,24 +100,4 @@ function isSame(
     known[2] === ctimeMs &&
     known[3] === ino
   );
-}
-
-/** Reads records, half of them on another core where there are many. */
-async function readAll(
-  env: Env,
-  { files, columns }: ReadingTask,
-): Promise<RecordReading[]> {
-  if (files.length < worthAnotherCore)
-    return readRecordFiles(env, { files, columns });
-  const middle = files.length >> 1;
-  const rest = { files: files.slice(middle), columns };
-  const second = env.onAnotherCore("readRecordFiles", rest) as Promise<
-    RecordReading[]
-  >;
-  const first = readRecordFiles(env, {
-    files: files.slice(0, middle),
-    columns,
-  });
-  // Where the system has no core or memory to give, this one does all.
-  return [...first, ...(await second.catch(() => readRecordFiles(env, rest)))];
 }

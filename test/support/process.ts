@@ -5,7 +5,7 @@ import { cacheOf, type Result, root } from "./program.ts";
 
 export const program = join(root, "bin/awesome-sdg.js");
 
-export interface Ended extends Result {
+interface Ended extends Result {
   signal: NodeJS.Signals | null;
 }
 

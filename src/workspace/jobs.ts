@@ -1,2 +1,0 @@
-// What another core can be asked to do: see `Env.onAnotherCore`.
-export { readRecordFiles } from "./read-record-files.ts";

@@ -63,13 +63,18 @@ export function placeAt(text: string, start: number, end: number): Place {
 /** How many findings about one file are shown; more help nobody. */
 export const mostFindings = 100;
 
-/** Says how many findings about a file are not shown. */
-export function moreFindings(file: string, number: number): Diagnostic {
+/** Says, at the end of a file's text, how many findings are not shown. */
+export function moreFindings(
+  file: string,
+  text: string,
+  number: number,
+): Diagnostic {
   return {
     rule: "more-findings",
     severity: "error",
     file,
     message: `There are ${number} more findings about this file`,
     help: "mend those that are shown, and run it again",
+    at: placeAt(text, text.length, text.length),
   };
 }

@@ -177,6 +177,10 @@ function badValue(
     (typeof value === "string" && value.trim() === "") ||
     (Array.isArray(value) && value.length === 0);
   if (isBlank) return isEmpty(rule, path, shape);
+  if (error.keyword === "maxItems") {
+    const message = `${nameOf(path)} has more than ${String(error.params["limit"])} entries`;
+    return { rule, message, help: "keep those that matter most", path };
+  }
   const message = `${JSON.stringify(value)} is no ${shape.title ?? fieldOf(path)}`;
   if (error.keyword === "enum") {
     const known = error.params["allowedValues"] as string[];

@@ -1,4 +1,9 @@
-import { type Diagnostic, type Place, placeAt } from "../diagnostic.ts";
+import {
+  type Diagnostic,
+  moreFindings,
+  type Place,
+  placeAt,
+} from "../diagnostic.ts";
 import { proposeRepairs, type Repair } from "./repair-line.ts";
 import { type Fault, findFaults } from "./yaml-faults.ts";
 
@@ -18,8 +23,8 @@ export function explainFaults(file: string, text: string): Diagnostic[] {
   const told = new Set<number>();
   const tries = { left: text.length > largestRepaired ? 0 : mostTries };
   let rest = text;
+  let faults = locateFaults(rest);
   while (diagnostics.length < mostFindings) {
-    const faults = locateFaults(rest);
     const fault = faults.find(({ at }) => !told.has(at.line));
     if (fault === undefined) break;
     told.add(fault.at.line);
@@ -44,7 +49,10 @@ export function explainFaults(file: string, text: string): Diagnostic[] {
       },
     });
     rest = found.text;
+    faults = locateFaults(rest);
   }
+  const untold = faults.filter(({ at }) => !told.has(at.line)).length;
+  if (untold > 0) diagnostics.push(moreFindings(file, text, untold));
   return diagnostics;
 }
 

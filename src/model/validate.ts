@@ -35,7 +35,7 @@ export function validate(
     diagnostics.push({ severity: "error", file, ...finding, at });
   }
   if (errors.length > mostFindings) {
-    diagnostics.push(moreFindings(file, errors.length - mostFindings));
+    diagnostics.push(moreFindings(file, text, errors.length - mostFindings));
   }
   return diagnostics.filter(
     (diagnostic, index) =>

@@ -1,4 +1,11 @@
-import { Document, isAlias, parseDocument, visit, type YAMLError } from "yaml";
+import {
+  Document,
+  isAlias,
+  isScalar,
+  parseDocument,
+  visit,
+  type YAMLError,
+} from "yaml";
 import { textFields } from "../schema/text-fields.ts";
 
 export const parseOptions = {
@@ -20,6 +27,9 @@ export interface Fault {
 // A list needs ten; the parser's own stack ends at some thousands.
 const deepest = 100;
 
+// Longer than any record; its fields may be many.
+const longText = 20_000;
+
 // Lists in lists in one line, or fields in fields in as many.
 const deepChain = new RegExp(`(?:[-?] +){${deepest}}|^ {${deepest * 10}}`, "m");
 
@@ -37,10 +47,15 @@ export function findFaults(text: string): {
 } {
   const deep = findDepth(text);
   if (deep !== undefined) return { document: undefined, faults: [deep] };
-  const document = parseDocument(text, parseOptions);
+  const isLong = text.length > longText;
+  const document = parseDocument(text, {
+    ...parseOptions,
+    uniqueKeys: !isLong,
+  });
   const faults = [...document.errors, ...document.warnings].map((error) =>
     toFault(text, error),
   );
+  if (isLong) faults.push(...findRepeatedFields(document));
   if (sign.test(text)) {
     faults.push(...findReferences(document, text), ...findLostText(text));
     if (text.startsWith("%")) faults.push(fault("DIRECTIVE", 0, 1));
@@ -84,6 +99,24 @@ function findDepth(text: string): Fault | undefined {
     if (depth > deepest) return fault("TOO_DEEP", index, index + 1);
   }
   return undefined;
+}
+
+/** What the parser looks for too, but by comparing each field to every other. */
+function findRepeatedFields(document: Document.Parsed): Fault[] {
+  const faults: Fault[] = [];
+  visit(document, {
+    Map(_, { items }) {
+      const seen = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        const [start, end] = key.range ?? [0, 0];
+        if (seen.has(key.value))
+          faults.push(fault("DUPLICATE_KEY", start, end));
+        seen.add(key.value);
+      }
+    },
+  });
+  return faults;
 }
 
 /** Anchors, aliases and tags: a value has one place, and is what it looks like. */

@@ -48,7 +48,10 @@ export class YamlPlaces {
 
   constructor(text: string) {
     this.#text = text;
-    this.#document = parseDocument(text, parseOptions);
+    this.#document = parseDocument(text, {
+      ...parseOptions,
+      uniqueKeys: false,
+    });
   }
 
   /**

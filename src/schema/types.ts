@@ -54,12 +54,14 @@ export interface PaperRecord {
    * Words to find the paper by.
    *
    * @minItems 1
+   * @maxItems 100
    */
   tags?: string[];
   /**
    * The ids, from taxonomy.yaml, of every section the paper stands in.
    *
    * @minItems 1
+   * @maxItems 100
    */
   sections: string[];
   /**

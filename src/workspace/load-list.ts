@@ -90,15 +90,24 @@ function locateInFile(
   file: string,
   found: Diagnostic[],
 ): Diagnostic[] {
-  let places: YamlPlaces | undefined;
-  const located = found.slice(0, mostFindings).map((diagnostic) => {
-    const { path, part, at } = diagnostic;
-    if (at !== undefined || path === undefined) return diagnostic;
-    places ??= new YamlPlaces(new TextDecoder().decode(env.fs.read(file)));
-    return { ...diagnostic, at: places.placeOf(path, part) };
-  });
-  const rest = found.length - located.length;
-  return rest > 0 ? [...located, moreFindings(file, rest)] : located;
+  const isUnlocated = ({ at, path }: Diagnostic) =>
+    at === undefined && path !== undefined;
+  const unlocated = found.filter(isUnlocated);
+  if (unlocated.length === 0) return found;
+  const text = new TextDecoder().decode(env.fs.read(file));
+  const places = new YamlPlaces(text);
+  const located = unlocated
+    .slice(0, mostFindings)
+    .map((diagnostic): Diagnostic => {
+      const { path = [], part } = diagnostic;
+      return { ...diagnostic, at: places.placeOf(path, part) };
+    });
+  const rest = unlocated.length - located.length;
+  if (rest > 0) located.push(moreFindings(file, text, rest));
+  return [
+    ...found.filter((diagnostic) => !isUnlocated(diagnostic)),
+    ...located,
+  ];
 }
 
 function noList(

@@ -63,17 +63,17 @@ export function placeAt(text: string, start: number, end: number): Place {
 /** How many findings about one file are shown; more help nobody. */
 export const mostFindings = 100;
 
-/** Says, at the end of a file's text, how many findings are not shown. */
+/** Says, at the end of a file's text, that findings are not shown, and how many. */
 export function moreFindings(
   file: string,
   text: string,
-  number: number,
+  number?: number,
 ): Diagnostic {
   return {
     rule: "more-findings",
     severity: "error",
     file,
-    message: `There are ${number} more findings about this file`,
+    message: `There are ${number === undefined ? "" : `${number} `}more findings about this file`,
     help: "mend those that are shown, and run it again",
     at: placeAt(text, text.length, text.length),
   };

@@ -15,3 +15,8 @@ export function quote(value: string): string {
     lineWidth: 0,
   }).trimEnd();
 }
+
+/** A text as YAML, in quotes where it needs them. */
+export function printScalar(text: string): string {
+  return /^[A-Za-z][\w /.-]*$|^https?:\S+$/.test(text) ? text : quote(text);
+}

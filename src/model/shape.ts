@@ -1,4 +1,5 @@
 import type { Path } from "../diagnostic.ts";
+import { printScalar } from "./quote.ts";
 
 /** What of a JSON Schema a value can be explained with. */
 export interface Shape {
@@ -38,15 +39,11 @@ function resolve(schema: Shape, shape: Shape): Shape {
 }
 
 /** A line of YAML that shows how a field is written. */
-export function exampleLine(
-  field: string,
-  { examples }: Shape,
-  print: (value: string) => string,
-): string {
+export function exampleLine(field: string, { examples }: Shape): string {
   const value = examples?.[0];
-  const write = (item: unknown) =>
-    typeof item === "string" ? print(item) : JSON.stringify(item);
+  const print = (item: unknown) =>
+    typeof item === "string" ? printScalar(item) : JSON.stringify(item);
   return Array.isArray(value)
-    ? `${field}: [${value.map(write).join(", ")}]`
-    : `${field}: ${write(value)}`;
+    ? `${field}: [${value.map(print).join(", ")}]`
+    : `${field}: ${print(value)}`;
 }

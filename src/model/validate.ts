@@ -1,7 +1,8 @@
 import { type Diagnostic, moreFindings, mostFindings } from "../diagnostic.ts";
 import { paperSchema, taxonomySchema } from "../schema/schemas.ts";
 import { validatePaper, validateTaxonomy } from "../schema/validators.js";
-import { explainError, type Subject } from "./explain-error.ts";
+import { explainError } from "./explain-error.ts";
+import type { Subject } from "./explain-value.ts";
 import { shapeAt } from "./shape.ts";
 import { YamlPlaces } from "./yaml.ts";
 

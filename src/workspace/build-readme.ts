@@ -90,16 +90,22 @@ async function loadTemplate(
       ? undefined
       : (recall(env, "prose", key) as Prose | undefined);
   if (kept !== undefined) return { prose: kept, diagnostics: [] };
-  try {
-    const read = await readTemplate(template, (markdown) =>
-      env.formatter.format(markdown),
-    );
-    if (fingerprint !== undefined && read.diagnostics.length === 0)
-      remember(env, "prose", key, read.prose);
-    return read;
-  } catch (error) {
-    return { prose: noProse, diagnostics: [wrongConfiguration(error)] };
+  let failure: unknown;
+  const read = await readTemplate(template, async (markdown) => {
+    try {
+      return await env.formatter.format(markdown);
+    } catch (error) {
+      failure = error;
+      return { markdown, lineEnd: "\n" };
+    }
+  });
+  if (failure !== undefined) {
+    return { prose: noProse, diagnostics: [wrongConfiguration(failure)] };
   }
+  if (fingerprint !== undefined && read.diagnostics.length === 0) {
+    remember(env, "prose", key, read.prose);
+  }
+  return read;
 }
 
 function wrongConfiguration(error: unknown): Diagnostic {

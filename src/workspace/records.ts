@@ -33,6 +33,7 @@ export function readRecords(
   columns: string[],
 ): Records {
   const key = JSON.stringify(columns);
+  const beforeReading = env.now();
   const kept = new Map(
     (recall(env, "records", key) ?? []) as [string, KeptRecord][],
   );
@@ -53,7 +54,6 @@ export function readRecords(
   const diagnostics: Diagnostic[] = [];
   const drafts: Paper[] = [];
   const current = new Map<string, KeptRecord>();
-  const now = env.now();
   for (const { file, stat } of files) {
     const reading = readingOf.get(file);
     if (typeof reading === "object" && "draft" in reading) {
@@ -66,7 +66,7 @@ export function readRecords(
     else {
       const record = reading === "known" ? known : reading;
       // No file's times are negative: what is too young to be trusted is compared by its bytes the next time.
-      const ctimeMs = isSettled(stat, now) ? stat.ctimeMs : -1;
+      const ctimeMs = isSettled(stat, beforeReading) ? stat.ctimeMs : -1;
       if (record !== undefined)
         current.set(file, {
           ...record,

@@ -6,7 +6,6 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
-  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { dirname } from "node:path";
@@ -62,19 +61,6 @@ for (const name of ["paper", "taxonomy"]) {
   );
 }
 writeFileSync(path("dist/THIRD-PARTY-LICENSES.txt"), collectLicenses(inputs));
-
-linkProgram();
-
-/**
- * Puts the program where npx looks for it first. Without that, npx in this
- * checkout installs it into a cache of its own, which takes the registry.
- */
-function linkProgram() {
-  if (process.platform === "win32") return;
-  const link = path("node_modules/.bin/awesome-sdg");
-  rmSync(link, { force: true });
-  symlinkSync("../../bin/awesome-sdg.js", link);
-}
 
 /** Writes a part of the program as a script: V8 keeps the code of scripts, and modules would need a loader of their own. */
 async function writeScript({ path: file, text }) {

@@ -1,5 +1,11 @@
 import { createHmac } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import type { CacheStore } from "../env.ts";
 
@@ -24,8 +30,11 @@ export function openCacheFolder(
     return { read: () => undefined, write: () => undefined };
   const lists = join(cache.root, "lists");
   const folder = join(lists, identity);
-  const sealOf = (text: string) =>
-    createHmac("sha256", cache.key).update(text).digest("hex");
+  const sealOf = (text: string) => {
+    const hmac = createHmac("sha256", cache.key);
+    for (const slice of slices(text)) hmac.update(slice, "latin1");
+    return hmac.digest("hex");
+  };
   return {
     read: (name) =>
       attempt(() => {
@@ -42,11 +51,22 @@ export function openCacheFolder(
       }
       attempt(() => {
         const temporary = join(folder, `${name}.${process.pid}`);
-        writeFileSync(temporary, sealOf(text) + text, "latin1");
+        writeFileSync(temporary, sealOf(text), "latin1");
+        for (const slice of slices(text)) {
+          appendFileSync(temporary, slice, "latin1");
+        }
         renameSync(temporary, join(folder, name));
       });
     },
   };
+}
+
+/** A text in parts: of 100,000 records it is large, and each copy of it too. */
+function* slices(text: string): Generator<string> {
+  const length = 2 ** 22;
+  for (let start = 0; start < text.length; start += length) {
+    yield text.slice(start, start + length);
+  }
 }
 
 function attempt<T>(action: () => T): T | undefined {

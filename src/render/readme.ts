@@ -42,7 +42,7 @@ export function renderReadme(
 }
 
 function size(text: string): Diagnostic[] {
-  const bytes = new TextEncoder().encode(text).length;
+  const bytes = Buffer.byteLength(text);
   if (bytes < readmeLimit * 0.9) return [];
   return [
     {

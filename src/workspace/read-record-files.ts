@@ -32,21 +32,31 @@ interface FaultyRecord {
   draft: Partial<PaperRecord>;
 }
 
+// Rows are printed many at a time, but not all: the trees of rows are large.
+const batch = 1000;
+
 /** Reads records, in the order of the task. */
 export function readRecordFiles(
   env: Env,
   { files, columns }: ReadingTask,
 ): RecordReading[] {
-  const readings = files.map(({ file, size, knownDigest }) =>
-    readRecordFile(env, file, size, knownDigest),
-  );
-  const read = readings.filter(
-    (reading) => typeof reading === "object" && "record" in reading,
-  );
   const chosen = columnsNamed(columns);
-  const rows = printRows(read.map(({ record }) => makeRow(record, chosen)));
-  for (const [index, reading] of read.entries())
-    reading.row = rows[index] ?? "";
+  const readings: RecordReading[] = [];
+  for (let start = 0; start < files.length; start += batch) {
+    const some = files
+      .slice(start, start + batch)
+      .map(({ file, size, knownDigest }) =>
+        readRecordFile(env, file, size, knownDigest),
+      );
+    const read = some.filter(
+      (reading) => typeof reading === "object" && "record" in reading,
+    );
+    const rows = printRows(read.map(({ record }) => makeRow(record, chosen)));
+    for (const [index, reading] of read.entries()) {
+      reading.row = rows[index] ?? "";
+    }
+    readings.push(...some);
+  }
   return readings;
 }
 

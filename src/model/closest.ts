@@ -13,7 +13,10 @@ export function suggest(
     : `did you mean ${guess}?`;
 }
 
-/** The known name that a misspelt one most probably means; nothing where none is near. */
+/**
+ * The known name that a misspelt one most probably means: the nearest, or where
+ * none is near, the only one that holds it.
+ */
 export function closest(
   name: string,
   known: Iterable<string>,
@@ -22,12 +25,15 @@ export function closest(
   let best: string | undefined;
   let bestDistance =
     (wanted.length < 4 ? 1 : Math.max(2, wanted.length / 3)) + 1;
+  const holders: string[] = [];
   for (const candidate of known) {
-    const candidateDistance = distance(wanted, simplify(candidate));
+    const simple = simplify(candidate);
+    const candidateDistance = distance(wanted, simple);
     if (candidateDistance < bestDistance)
       [best, bestDistance] = [candidate, candidateDistance];
+    if (wanted.length >= 4 && simple.includes(wanted)) holders.push(candidate);
   }
-  return best;
+  return best ?? (holders.length === 1 ? holders[0] : undefined);
 }
 
 function simplify(name: string): string {
